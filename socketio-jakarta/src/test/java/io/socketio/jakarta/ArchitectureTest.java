@@ -1,0 +1,82 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.Arrays;
+import java.util.List;
+
+/** Holds the floors of the house: dependencies run downwards only. */
+@AnalyzeClasses(packagesOf = ArchitectureTest.class, importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+  private static final String ROOT = "io.socketio.jakarta";
+  private static final String SERVLET = ROOT + ".servlet..";
+  private static final String JSONB = ROOT + ".jsonb..";
+  private static final String ADAPTER = ROOT + ".adapter..";
+  private static final String PARSER = ROOT + ".parser..";
+  private static final String ENGINE = ROOT + ".engine..";
+  private static final String UTIL = ROOT + ".util..";
+
+  private static final List<String> TOP_DOWN =
+      List.of(SERVLET, JSONB, ROOT, ADAPTER, PARSER, ENGINE, UTIL);
+
+  @ArchTest static final ArchRule dependenciesRunDownwardsOnly = floors();
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("io.socketio.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theCoreKnowsNothingButTheJdk =
+      dependOnlyOn(List.of(ROOT, ADAPTER, PARSER, ENGINE, UTIL));
+
+  @ArchTest
+  static final ArchRule onlyJsonbKnowsJakartaJson = dependOnlyOn(List.of(JSONB), "jakarta.json..");
+
+  @ArchTest
+  static final ArchRule onlyServletKnowsServletAndWebSocket =
+      dependOnlyOn(List.of(SERVLET), "jakarta.servlet..", "jakarta.websocket..", "javax.naming..");
+
+  private static LayeredArchitecture floors() {
+    LayeredArchitecture house =
+        layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .ensureAllClassesAreContainedInArchitecture();
+    for (String floor : TOP_DOWN) {
+      house = house.layer(floor).definedBy(floor);
+    }
+    for (int i = 0; i < TOP_DOWN.size(); i++) {
+      String[] below = TOP_DOWN.subList(i + 1, TOP_DOWN.size()).toArray(String[]::new);
+      house =
+          below.length == 0
+              ? house.whereLayer(TOP_DOWN.get(i)).mayNotAccessAnyLayer()
+              : house.whereLayer(TOP_DOWN.get(i)).mayOnlyAccessLayers(below);
+    }
+    return house;
+  }
+
+  private static ArchRule dependOnlyOn(List<String> packages, String... foreign) {
+    String[] allowed = Arrays.copyOf(foreign, foreign.length + 3);
+    allowed[foreign.length] = "java..";
+    allowed[foreign.length + 1] = "org.jspecify..";
+    allowed[foreign.length + 2] = ROOT + "..";
+    return classes()
+        .that()
+        .resideInAnyPackage(packages.toArray(String[]::new))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed)
+        .allowEmptyShould(true);
+  }
+}
