@@ -1,0 +1,77 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import java.util.Arrays;
+
+/**
+ * The acknowledgement of an incoming event: the callback that the client gave to {@code emit}.
+ *
+ * <p>Thread-safe; may be kept and sent later from any thread.
+ */
+public interface Ack {
+  /**
+   * Tells whether the client waits for an acknowledgement.
+   *
+   * @return false: {@link #send} does nothing
+   */
+  boolean requested();
+
+  /**
+   * Tells whether the acknowledgement has been sent.
+   *
+   * @return true after the first {@link #send}
+   */
+  boolean sent();
+
+  /**
+   * Sends the acknowledgement. Does nothing if none was requested or the socket is gone.
+   *
+   * @param args the arguments of the client's callback; a single {@link EventArgs} is spread
+   * @throws IllegalStateException if it was requested and has been sent already
+   */
+  void send(Object... args);
+
+  /**
+   * Sends the acknowledgement unless it has been sent.
+   *
+   * @param args the arguments of the client's callback; a single {@link EventArgs} is spread
+   * @return false if it has been sent already; true also if none was requested
+   */
+  boolean trySend(Object... args);
+
+  /**
+   * Makes a return value that acknowledges with several arguments, for handlers that acknowledge by
+   * returning.
+   *
+   * @param args the arguments of the client's callback
+   * @return the arguments as one value
+   */
+  static Arguments of(Object... args) {
+    return new Arguments(args);
+  }
+
+  /** Several arguments of an acknowledgement as one value. */
+  final class Arguments {
+    private final Object[] values;
+
+    private Arguments(Object[] values) {
+      this.values = values.clone();
+    }
+
+    /**
+     * The arguments.
+     *
+     * @return a copy
+     */
+    public Object[] values() {
+      return values.clone();
+    }
+
+    @Override
+    public String toString() {
+      return Arrays.toString(values);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * A namespace: the clients that joined it, its rooms, its handlers. As a {@link Broadcast} it
+ * selects all its sockets.
+ *
+ * <p>Thread-safe. Handlers registered here serve every socket of the namespace; they are called
+ * after those that a socket has for itself.
+ */
+public interface Namespace extends Broadcast {
+  /**
+   * The name.
+   *
+   * @return {@code /} for the main namespace
+   */
+  String name();
+
+  /**
+   * The server.
+   *
+   * @return the server it belongs to
+   */
+  SocketIoServer server();
+
+  /**
+   * Adds a middleware that decides on clients that want to join.
+   *
+   * @param middleware asked in the order of registration
+   * @return removes the middleware
+   */
+  Registration use(ConnectMiddleware middleware);
+
+  /**
+   * Is called for each socket that joined, after the client was told and before any event of it is
+   * handled.
+   *
+   * @param handler receives the socket, on the server's executor
+   * @return removes the handler
+   */
+  Registration onConnection(Consumer<Socket> handler);
+
+  /**
+   * Handles an event of every socket.
+   *
+   * @param event the event name
+   * @param handler called as {@link EventHandler#handle} describes
+   * @return removes the handler
+   */
+  Registration on(String event, Consumer<SocketEvent> handler);
+
+  /**
+   * Handles an event of every socket whose first argument is decoded.
+   *
+   * @param event the event name
+   * @param type the type of the first argument
+   * @param handler called as {@link EventHandler#handle} describes
+   * @param <T> the type of the first argument
+   * @return removes the handler
+   */
+  <T> Registration on(String event, Class<T> type, EventHandler<T> handler);
+
+  /**
+   * Is told of every event of every socket, before the handlers of its name.
+   *
+   * @param listener called like a handler
+   * @return removes the listener
+   */
+  Registration onAny(Consumer<SocketEvent> listener);
+
+  /**
+   * Is called when a socket is about to leave its rooms.
+   *
+   * @param handler receives the socket and the reason
+   * @return removes the handler
+   */
+  Registration onDisconnecting(BiConsumer<Socket, DisconnectReason> handler);
+
+  /**
+   * Is called when a socket has left.
+   *
+   * @param handler receives the socket and the reason
+   * @return removes the handler
+   */
+  Registration onDisconnect(BiConsumer<Socket, DisconnectReason> handler);
+
+  /**
+   * Is told of what handlers throw. Without any such handler it is logged: arguments of a client
+   * that do not fit at DEBUG, everything else at ERROR.
+   *
+   * @param handler receives the failure, on the server's executor
+   * @return removes the handler
+   */
+  Registration onError(Consumer<SocketError> handler);
+
+  /**
+   * The connected sockets of this node.
+   *
+   * @return an unmodifiable live view
+   */
+  Collection<Socket> sockets();
+
+  /**
+   * Finds a connected socket of this node.
+   *
+   * @param id a socket id
+   * @return the socket, if it is connected here
+   */
+  Optional<Socket> socket(String id);
+}

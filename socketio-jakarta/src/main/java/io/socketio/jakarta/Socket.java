@@ -1,0 +1,238 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import io.socketio.jakarta.engine.EngineSocket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+
+/**
+ * A client in one namespace: the reference server's server-side Socket.
+ *
+ * <p>Thread-safe; no method blocks. Events of one socket are handled in arrival order and never two
+ * at once; handlers of different sockets run in parallel. Emitting to a socket that has gone drops
+ * the event silently. Packets of one thread leave in the order of its calls.
+ */
+public interface Socket {
+  /**
+   * The socket id: 20 characters, different in each namespace, and never the secret id of the
+   * engine's session.
+   *
+   * @return the id that the client knows
+   */
+  String id();
+
+  /**
+   * The namespace.
+   *
+   * @return the namespace that the client joined or asks to join
+   */
+  Namespace namespace();
+
+  /**
+   * What was known of the client when it joined.
+   *
+   * @return the handshake
+   */
+  Handshake handshake();
+
+  /**
+   * The connection that carries this socket, perhaps together with sockets of other namespaces.
+   *
+   * @return the engine's socket
+   */
+  EngineSocket connection();
+
+  /**
+   * Tells whether the socket is a member of its namespace.
+   *
+   * @return false during connect middleware, and from the disconnect on
+   */
+  boolean connected();
+
+  /**
+   * The Engine.IO protocol revision of the client.
+   *
+   * @return 4
+   */
+  int protocolVersion();
+
+  /**
+   * The transport that the connection uses now.
+   *
+   * @return {@code polling} or {@code websocket}
+   */
+  String transport();
+
+  /**
+   * Application data, also visible in {@link RemoteSocket#data()}.
+   *
+   * @return a live map; null values are not allowed
+   */
+  ConcurrentMap<String, Object> data();
+
+  /**
+   * Emits an event to this client. During connect middleware it leaves before the CONNECT answer.
+   *
+   * @param event the event name, none of those that Socket.IO reserves
+   * @param args anything that JSON-B can write; {@code byte[]} and {@link java.nio.ByteBuffer} at
+   *     any depth travel as binary; a single {@link EventArgs} is spread
+   * @throws IllegalArgumentException if the name is reserved
+   * @throws io.socketio.jakarta.parser.PayloadException if an argument cannot be written
+   */
+  void emit(String event, Object... args);
+
+  /**
+   * Emits an event and waits for its acknowledgement, without limit unless {@link #timeout} is
+   * used.
+   *
+   * @param event the event name, none of those that Socket.IO reserves
+   * @param args as for {@link #emit}
+   * @return the arguments of the acknowledgement, completed on the server's executor; fails with
+   *     {@link SocketClosedException} when the socket disconnects first, with {@link
+   *     AckTimeoutException} when the time is over
+   */
+  CompletionStage<EventArgs> emitWithAck(String event, Object... args);
+
+  /**
+   * Sets how long the next {@link Emit#emitWithAck} waits.
+   *
+   * @param duration positive
+   * @return flags for one event
+   */
+  Emit timeout(Duration duration);
+
+  /**
+   * Makes the next event volatile: it is dropped if the connection is not writable at the moment.
+   *
+   * @return flags for one event
+   */
+  Emit asVolatile();
+
+  /**
+   * Sets whether the transport may compress the next event.
+   *
+   * @param on true by default
+   * @return flags for one event
+   */
+  Emit compress(boolean on);
+
+  /**
+   * Selects all sockets of the namespace but this one.
+   *
+   * @return the selection
+   */
+  Broadcast broadcast();
+
+  /**
+   * Selects the members of rooms but this socket.
+   *
+   * @param rooms names of rooms
+   * @return the selection
+   */
+  Broadcast to(String... rooms);
+
+  /**
+   * Selects all sockets of the namespace but this one and the members of rooms.
+   *
+   * @param rooms names of rooms
+   * @return the selection
+   */
+  Broadcast except(String... rooms);
+
+  /**
+   * Puts this socket into rooms. Does nothing after the disconnect.
+   *
+   * @param rooms names of rooms
+   * @return completed when other nodes can reach it there; already completed with the in-memory
+   *     adapter
+   */
+  CompletionStage<Void> join(String... rooms);
+
+  /**
+   * Takes this socket out of rooms.
+   *
+   * @param rooms names of rooms
+   * @return completed when it is done
+   */
+  CompletionStage<Void> leave(String... rooms);
+
+  /**
+   * The rooms this socket is in, its own (named by its id) included.
+   *
+   * @return an unmodifiable snapshot; complete during {@code disconnecting}, empty during {@code
+   *     disconnect}
+   */
+  Set<String> rooms();
+
+  /**
+   * Handles an event of this socket. Several handlers of one event are called in the order of
+   * registration.
+   *
+   * @param event the event name
+   * @param handler called as {@link EventHandler#handle} describes
+   * @return removes the handler
+   */
+  Registration on(String event, Consumer<SocketEvent> handler);
+
+  /**
+   * Handles an event whose first argument is decoded.
+   *
+   * @param event the event name
+   * @param type the type of the first argument
+   * @param handler called as {@link EventHandler#handle} describes
+   * @param <T> the type of the first argument
+   * @return removes the handler
+   */
+  <T> Registration on(String event, Class<T> type, EventHandler<T> handler);
+
+  /**
+   * Is told of every event of this socket, before the handlers of its name.
+   *
+   * @param listener called like a handler
+   * @return removes the listener
+   */
+  Registration onAny(Consumer<SocketEvent> listener);
+
+  /**
+   * Is told of every event emitted to this socket, broadcasts included, on the emitting thread.
+   *
+   * @param listener must not block
+   * @return removes the listener
+   */
+  Registration onAnyOutgoing(Consumer<SocketEvent> listener);
+
+  /**
+   * Is called when the socket is about to leave its rooms, after the events that arrived before.
+   *
+   * @param handler receives the reason
+   * @return removes the handler
+   */
+  Registration onDisconnecting(Consumer<DisconnectReason> handler);
+
+  /**
+   * Is called once, after the socket has left its rooms, after the events that arrived before.
+   *
+   * @param handler receives the reason
+   * @return removes the handler
+   */
+  Registration onDisconnect(Consumer<DisconnectReason> handler);
+
+  /**
+   * Disconnects this socket from its namespace; the connection stays open for others. The client
+   * gets {@code io server disconnect} and does not reconnect by itself. Events of it that are not
+   * handled yet are dropped.
+   */
+  void disconnect();
+
+  /**
+   * Disconnects this socket.
+   *
+   * @param closeConnection true: all sockets of the connection are disconnected and it is closed
+   */
+  void disconnect(boolean closeConnection);
+}

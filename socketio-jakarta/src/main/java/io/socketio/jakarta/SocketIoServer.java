@@ -1,0 +1,126 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import io.socketio.jakarta.adapter.AdapterFactory;
+import io.socketio.jakarta.engine.EngineServer;
+import io.socketio.jakarta.parser.JsonCodec;
+import io.socketio.jakarta.parser.Parser;
+import java.util.Collection;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * A Socket.IO server: {@code io} of the reference server. As a {@link Broadcast} and {@link
+ * Namespace} it is its own main namespace {@code /}.
+ *
+ * <p>Thread-safe. It serves nothing by itself: a binding, normally the servlet package, hands it
+ * HTTP requests and WebSocket connections through {@link #engine()}.
+ */
+public interface SocketIoServer extends Namespace, AutoCloseable {
+  /**
+   * Finds a namespace, creating it on first use: {@code io.of(name)}. A client can only join
+   * namespaces that exist.
+   *
+   * @param name the name; a missing leading {@code /} is added
+   * @return the namespace
+   */
+  Namespace of(String name);
+
+  /**
+   * All namespaces.
+   *
+   * @return an unmodifiable live view
+   */
+  Collection<Namespace> namespaces();
+
+  /**
+   * The Engine.IO server underneath.
+   *
+   * @return the engine
+   */
+  EngineServer engine();
+
+  /**
+   * The options in force.
+   *
+   * @return immutable options
+   */
+  SocketIoOptions options();
+
+  /**
+   * The executor that handlers run on.
+   *
+   * @return the executor given to the builder, the container's, or the server's own
+   */
+  Executor executor();
+
+  /**
+   * Disconnects everybody with {@link DisconnectReason#SERVER_SHUTTING_DOWN}, waits at most 5 s for
+   * handlers, and stops the server's own threads. Idempotent.
+   */
+  @Override
+  void close();
+
+  /** Collects what a server is made of. Not thread-safe. */
+  interface Builder {
+    /**
+     * Sets the options.
+     *
+     * @param options defaults otherwise
+     * @return this
+     */
+    Builder options(SocketIoOptions options);
+
+    /**
+     * Sets the adapter of each namespace.
+     *
+     * @param factory the in-memory adapter otherwise
+     * @return this
+     */
+    Builder adapter(AdapterFactory factory);
+
+    /**
+     * Sets the encoding of packets.
+     *
+     * @param parser the JSON encoding otherwise
+     * @return this
+     */
+    Builder parser(Parser parser);
+
+    /**
+     * Sets the codec of JSON values, for the default parser.
+     *
+     * @param codec the one that {@link java.util.ServiceLoader} finds otherwise (JSON-B)
+     * @return this
+     */
+    Builder json(JsonCodec codec);
+
+    /**
+     * Sets the executor that handlers run on. The caller owns it.
+     *
+     * @param executor the container's default {@code ManagedExecutorService}, or else own threads,
+     *     otherwise
+     * @return this
+     */
+    Builder executor(Executor executor);
+
+    /**
+     * Sets the scheduler of heartbeat and time-outs. The caller owns it.
+     *
+     * @param scheduler the container's default {@code ManagedScheduledExecutorService}, or else an
+     *     own thread, otherwise
+     * @return this
+     */
+    Builder scheduler(ScheduledExecutorService scheduler);
+
+    /**
+     * Makes the server.
+     *
+     * @return a running server
+     * @throws IllegalStateException if no JSON codec is given and none is found
+     */
+    SocketIoServer build();
+  }
+}

@@ -1,0 +1,116 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.adapter;
+
+import io.socketio.jakarta.parser.Packet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Keeps the rooms of one namespace and delivers packets to their members. The in-memory adapter is
+ * the default; adapters for several nodes extend it with the way to the others.
+ *
+ * <p>Thread-safe. No method blocks; what needs the network completes a stage later. A stage
+ * completes exceptionally only if the other nodes cannot be reached; the sockets of this node are
+ * served all the same.
+ */
+public interface Adapter extends AutoCloseable {
+  /**
+   * Puts a socket of this node into rooms; those it is in already are skipped.
+   *
+   * @param socket the socket
+   * @param rooms the rooms
+   * @return completed when members of the rooms elsewhere can reach the socket
+   */
+  CompletionStage<Void> addAll(LocalSocket socket, Set<String> rooms);
+
+  /**
+   * Takes a socket of this node out of a room.
+   *
+   * @param socket the socket
+   * @param room the room
+   * @return completed when it is done
+   */
+  CompletionStage<Void> del(LocalSocket socket, String room);
+
+  /**
+   * Takes a socket of this node out of all its rooms.
+   *
+   * @param socket the socket
+   * @return completed when it is done
+   */
+  CompletionStage<Void> delAll(LocalSocket socket);
+
+  /**
+   * Sends a packet to the matching sockets, encoded once, each at most once.
+   *
+   * @param packet an event
+   * @param options the receivers
+   */
+  void broadcast(Packet packet, BroadcastOptions options);
+
+  /**
+   * Sends an event to the matching sockets and collects their acknowledgements.
+   *
+   * @param packet an event without id; the adapter draws one
+   * @param options the receivers
+   * @param timeout how long to wait
+   * @return completed normally when all have answered or the time is over
+   */
+  CompletionStage<BroadcastReplies> broadcastWithAck(
+      Packet packet, BroadcastOptions options, Duration timeout);
+
+  /**
+   * Describes the matching sockets.
+   *
+   * @param options the sockets
+   * @return snapshots, of all nodes unless {@link BroadcastOptions#local()}
+   */
+  CompletionStage<List<SocketDetails>> fetchSockets(BroadcastOptions options);
+
+  /**
+   * Puts the matching sockets into rooms.
+   *
+   * @param options the sockets
+   * @param rooms the rooms
+   */
+  void addSockets(BroadcastOptions options, Set<String> rooms);
+
+  /**
+   * Takes the matching sockets out of rooms.
+   *
+   * @param options the sockets
+   * @param rooms the rooms
+   */
+  void delSockets(BroadcastOptions options, Set<String> rooms);
+
+  /**
+   * Disconnects the matching sockets.
+   *
+   * @param options the sockets
+   * @param close whether to close their connections too
+   */
+  void disconnectSockets(BroadcastOptions options, boolean close);
+
+  /**
+   * Counts the nodes of the cluster.
+   *
+   * @return 1 or more
+   */
+  CompletionStage<Integer> serverCount();
+
+  /**
+   * The rooms of this node and the number of their local members; the room that each socket has for
+   * itself is among them.
+   *
+   * @return a snapshot
+   */
+  Set<String> rooms();
+
+  /** Releases what the adapter holds; it is not used afterwards. */
+  @Override
+  void close();
+}

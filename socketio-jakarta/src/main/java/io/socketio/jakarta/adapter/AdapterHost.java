@@ -1,0 +1,59 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.adapter;
+
+import io.socketio.jakarta.engine.EngineMessage;
+import io.socketio.jakarta.parser.Packet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** A namespace as its adapter sees it. Thread-safe. */
+public interface AdapterHost {
+  /**
+   * The namespace's name.
+   *
+   * @return for example {@code /chat}
+   */
+  String namespace();
+
+  /**
+   * The connected sockets of this node.
+   *
+   * @return a live view
+   */
+  Collection<? extends LocalSocket> sockets();
+
+  /**
+   * Finds a connected socket of this node.
+   *
+   * @param id a socket id
+   * @return the socket, if it is connected here
+   */
+  Optional<? extends LocalSocket> socket(String id);
+
+  /**
+   * Encodes a packet with the server's parser.
+   *
+   * @param packet the packet
+   * @param compress whether transports may compress it
+   * @return the messages, to be shared by all receivers
+   */
+  List<EngineMessage> encode(Packet packet, boolean compress);
+
+  /**
+   * Draws the next acknowledgement id of the namespace.
+   *
+   * @return an id that no other packet of the namespace has
+   */
+  long nextAckId();
+
+  /**
+   * The scheduler for time-outs; tasks must be short.
+   *
+   * @return the server's scheduler
+   */
+  ScheduledExecutorService scheduler();
+}

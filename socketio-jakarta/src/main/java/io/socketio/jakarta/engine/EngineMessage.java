@@ -1,0 +1,143 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import io.socketio.jakarta.util.Utf8;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+
+/**
+ * One Engine.IO message, text or binary, ready to be written to any number of sessions.
+ *
+ * <p>The message is immutable and encoded once, however many sessions it is sent to: the text form
+ * carries its packet type ({@code 4}) from the start, so no receiver costs a copy.
+ */
+public final class EngineMessage {
+  private final String frame;
+  private final ByteBuffer bytes;
+  private final boolean text;
+  private final boolean compress;
+  private final int byteLength;
+
+  private EngineMessage(
+      String frame, ByteBuffer bytes, boolean text, boolean compress, int byteLength) {
+    this.frame = frame;
+    this.bytes = bytes;
+    this.text = text;
+    this.compress = compress;
+    this.byteLength = byteLength;
+  }
+
+  /**
+   * Makes a text message.
+   *
+   * @param data the text, without packet type
+   * @return the message, compressible
+   */
+  public static EngineMessage text(CharSequence data) {
+    String frame = new StringBuilder(data.length() + 1).append('4').append(data).toString();
+    return new EngineMessage(frame, EMPTY, true, true, Utf8.length(frame));
+  }
+
+  /**
+   * Makes a text message of a frame that already starts with the packet type.
+   *
+   * @param frame {@code 4} followed by the text
+   * @return the message, compressible
+   * @throws IllegalArgumentException if the frame does not start with {@code 4}
+   */
+  public static EngineMessage frame(String frame) {
+    if (frame.isEmpty() || frame.charAt(0) != '4') {
+      throw new IllegalArgumentException("not an Engine.IO message frame");
+    }
+    return new EngineMessage(frame, EMPTY, true, true, Utf8.length(frame));
+  }
+
+  /**
+   * Makes a binary message.
+   *
+   * @param data the bytes between position and limit; they are not copied and must not change any
+   *     more
+   * @return the message, compressible
+   */
+  public static EngineMessage binary(ByteBuffer data) {
+    ByteBuffer bytes = data.slice().asReadOnlyBuffer();
+    return new EngineMessage("", bytes, false, true, bytes.remaining());
+  }
+
+  private static final ByteBuffer EMPTY = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
+  /**
+   * Returns this message with another compression flag.
+   *
+   * @param on false: the transports write it uncompressed although compression is enabled
+   * @return a message with the same content
+   */
+  public EngineMessage compress(boolean on) {
+    return on == compress ? this : new EngineMessage(frame, bytes, text, on, byteLength);
+  }
+
+  /**
+   * Tells whether the transports may compress this message.
+   *
+   * @return the flag, true by default
+   */
+  public boolean compress() {
+    return compress;
+  }
+
+  /**
+   * Tells text from binary.
+   *
+   * @return true for a text message
+   */
+  public boolean isText() {
+    return text;
+  }
+
+  /**
+   * The text frame with its leading packet type, as it goes over a WebSocket and into a payload.
+   *
+   * @return the frame; empty for a binary message
+   */
+  public String frame() {
+    return frame;
+  }
+
+  /**
+   * The bytes of a binary message.
+   *
+   * @return a new read-only view; empty for a text message
+   */
+  public ByteBuffer bytes() {
+    return bytes.duplicate();
+  }
+
+  /**
+   * The size that counts against {@link EngineOptions#maxBufferedBytes()}.
+   *
+   * @return UTF-8 bytes of the frame, or the number of bytes
+   */
+  public int byteLength() {
+    return byteLength;
+  }
+
+  @Override
+  public String toString() {
+    return text ? frame : "binary[" + byteLength + "]";
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EngineMessage that
+        && text == that.text
+        && frame.equals(that.frame)
+        && bytes.equals(that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(frame, bytes);
+  }
+}

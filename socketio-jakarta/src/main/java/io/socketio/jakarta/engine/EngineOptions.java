@@ -1,0 +1,371 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The options of an {@link EngineServer}; names and defaults are those of the reference server.
+ *
+ * <p>Immutable. {@link #builder()} starts from the defaults.
+ */
+public final class EngineOptions {
+  private final Duration pingInterval;
+  private final Duration pingTimeout;
+  private final Duration upgradeTimeout;
+  private final long maxHttpBufferSize;
+  private final long maxBufferedBytes;
+  private final Set<TransportName> transports;
+  private final boolean allowUpgrades;
+  private final boolean perMessageDeflate;
+  private final OptionalInt httpCompression;
+  private final Optional<Cors> cors;
+  private final Optional<SessionCookie> cookie;
+  private final Optional<AllowRequest> allowRequest;
+  private final Optional<Function<EngineRequest, String>> generateId;
+
+  private EngineOptions(Builder builder) {
+    pingInterval = builder.pingInterval;
+    pingTimeout = builder.pingTimeout;
+    upgradeTimeout = builder.upgradeTimeout;
+    maxHttpBufferSize = builder.maxHttpBufferSize;
+    maxBufferedBytes = builder.maxBufferedBytes;
+    transports = Set.copyOf(builder.transports);
+    allowUpgrades = builder.allowUpgrades;
+    perMessageDeflate = builder.perMessageDeflate;
+    httpCompression = builder.httpCompression;
+    cors = builder.cors;
+    cookie = builder.cookie;
+    allowRequest = builder.allowRequest;
+    generateId = builder.generateId;
+  }
+
+  /**
+   * Starts from the defaults.
+   *
+   * @return a new builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The time between the client's last pong and the next ping.
+   *
+   * @return 25 s by default
+   */
+  public Duration pingInterval() {
+    return pingInterval;
+  }
+
+  /**
+   * How long the client may take to answer a ping.
+   *
+   * @return 20 s by default
+   */
+  public Duration pingTimeout() {
+    return pingTimeout;
+  }
+
+  /**
+   * How long a WebSocket may take to complete the upgrade of a polling session, and an asynchronous
+   * {@link #allowRequest()} to decide.
+   *
+   * @return 10 s by default
+   */
+  public Duration upgradeTimeout() {
+    return upgradeTimeout;
+  }
+
+  /**
+   * The largest request body and the largest WebSocket message accepted, inclusive; announced to
+   * clients as {@code maxPayload}.
+   *
+   * @return bytes; 1,000,000 by default
+   */
+  public long maxHttpBufferSize() {
+    return maxHttpBufferSize;
+  }
+
+  /**
+   * How much may wait for one client that does not drain it. A message that finds nothing waiting
+   * is always accepted; one that would exceed the limit closes the session with {@link
+   * CloseReason#TRANSPORT_ERROR}. The reference server has no such limit.
+   *
+   * @return bytes; 10,000,000 by default
+   */
+  public long maxBufferedBytes() {
+    return maxBufferedBytes;
+  }
+
+  /**
+   * The transports that clients may use.
+   *
+   * @return polling and WebSocket by default
+   */
+  public Set<TransportName> transports() {
+    return transports;
+  }
+
+  /**
+   * Whether the handshake offers the upgrade to WebSocket.
+   *
+   * @return true by default
+   */
+  public boolean allowUpgrades() {
+    return allowUpgrades;
+  }
+
+  /**
+   * Whether the binding lets the container negotiate {@code permessage-deflate}.
+   *
+   * @return false by default
+   */
+  public boolean perMessageDeflate() {
+    return perMessageDeflate;
+  }
+
+  /**
+   * The size from which polling answers are compressed for clients that accept it.
+   *
+   * @return bytes; 1024 by default; empty: never compressed
+   */
+  public OptionalInt httpCompression() {
+    return httpCompression;
+  }
+
+  /**
+   * The CORS rules.
+   *
+   * @return empty by default: no CORS header is ever sent
+   */
+  public Optional<Cors> cors() {
+    return cors;
+  }
+
+  /**
+   * The cookie that carries the session id, for load balancers that route by cookie. The server
+   * itself never reads it.
+   *
+   * @return empty by default: no cookie
+   */
+  public Optional<SessionCookie> cookie() {
+    return cookie;
+  }
+
+  /**
+   * The application's say on handshakes.
+   *
+   * @return empty by default: every handshake is allowed
+   */
+  public Optional<AllowRequest> allowRequest() {
+    return allowRequest;
+  }
+
+  /**
+   * The application's own session ids. They must be unguessable and unique: a duplicate or a
+   * failure refuses the handshake with code 3.
+   *
+   * @return empty by default: 15 bytes of {@link java.security.SecureRandom} as base64url
+   */
+  public Optional<Function<EngineRequest, String>> generateId() {
+    return generateId;
+  }
+
+  /** Collects options; {@link #build()} checks them. Not thread-safe. */
+  public static final class Builder {
+    private Duration pingInterval = Duration.ofSeconds(25);
+    private Duration pingTimeout = Duration.ofSeconds(20);
+    private Duration upgradeTimeout = Duration.ofSeconds(10);
+    private long maxHttpBufferSize = 1_000_000;
+    private long maxBufferedBytes = 10_000_000;
+    private Set<TransportName> transports = EnumSet.allOf(TransportName.class);
+    private boolean allowUpgrades = true;
+    private boolean perMessageDeflate;
+    private OptionalInt httpCompression = OptionalInt.of(1024);
+    private Optional<Cors> cors = Optional.empty();
+    private Optional<SessionCookie> cookie = Optional.empty();
+    private Optional<AllowRequest> allowRequest = Optional.empty();
+    private Optional<Function<EngineRequest, String>> generateId = Optional.empty();
+
+    private Builder() {}
+
+    /**
+     * Sets {@link EngineOptions#pingInterval()}.
+     *
+     * @param interval positive
+     * @return this
+     */
+    public Builder pingInterval(Duration interval) {
+      pingInterval = positive(interval, "pingInterval");
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#pingTimeout()}.
+     *
+     * @param timeout positive
+     * @return this
+     */
+    public Builder pingTimeout(Duration timeout) {
+      pingTimeout = positive(timeout, "pingTimeout");
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#upgradeTimeout()}.
+     *
+     * @param timeout positive
+     * @return this
+     */
+    public Builder upgradeTimeout(Duration timeout) {
+      upgradeTimeout = positive(timeout, "upgradeTimeout");
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#maxHttpBufferSize()}.
+     *
+     * @param bytes from 1 to {@link Integer#MAX_VALUE}
+     * @return this
+     */
+    public Builder maxHttpBufferSize(long bytes) {
+      if (bytes < 1 || bytes > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException("maxHttpBufferSize must be from 1 to 2147483647 bytes");
+      }
+      maxHttpBufferSize = bytes;
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#maxBufferedBytes()}.
+     *
+     * @param bytes at least 1
+     * @return this
+     */
+    public Builder maxBufferedBytes(long bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("maxBufferedBytes must be positive");
+      }
+      maxBufferedBytes = bytes;
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#transports()}.
+     *
+     * @param names at least one
+     * @return this
+     */
+    public Builder transports(Collection<TransportName> names) {
+      if (names.isEmpty()) {
+        throw new IllegalArgumentException("transports must not be empty");
+      }
+      transports = EnumSet.copyOf(names);
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#allowUpgrades()}.
+     *
+     * @param allow whether to offer the upgrade
+     * @return this
+     */
+    public Builder allowUpgrades(boolean allow) {
+      allowUpgrades = allow;
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#perMessageDeflate()}.
+     *
+     * @param on whether the extension may be negotiated
+     * @return this
+     */
+    public Builder perMessageDeflate(boolean on) {
+      perMessageDeflate = on;
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#httpCompression()}.
+     *
+     * @param threshold bytes, not negative; empty: never compress
+     * @return this
+     */
+    public Builder httpCompression(OptionalInt threshold) {
+      if (threshold.isPresent() && threshold.getAsInt() < 0) {
+        throw new IllegalArgumentException("httpCompression must not be negative");
+      }
+      httpCompression = threshold;
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#cors()}.
+     *
+     * @param rules the rules
+     * @return this
+     */
+    public Builder cors(Cors rules) {
+      cors = Optional.of(rules);
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#cookie()}.
+     *
+     * @param sessionCookie the cookie
+     * @return this
+     */
+    public Builder cookie(SessionCookie sessionCookie) {
+      cookie = Optional.of(sessionCookie);
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#allowRequest()}.
+     *
+     * @param decision asked for each handshake
+     * @return this
+     */
+    public Builder allowRequest(AllowRequest decision) {
+      allowRequest = Optional.of(decision);
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#generateId()}.
+     *
+     * @param generator makes an id for each handshake
+     * @return this
+     */
+    public Builder generateId(Function<EngineRequest, String> generator) {
+      generateId = Optional.of(generator);
+      return this;
+    }
+
+    /**
+     * Makes the options.
+     *
+     * @return immutable options
+     */
+    public EngineOptions build() {
+      return new EngineOptions(this);
+    }
+
+    private static Duration positive(Duration duration, String name) {
+      if (duration.isNegative() || duration.isZero()) {
+        throw new IllegalArgumentException(name + " must be positive");
+      }
+      return duration;
+    }
+  }
+}

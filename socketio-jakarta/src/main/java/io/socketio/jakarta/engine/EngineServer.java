@@ -1,0 +1,70 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * An Engine.IO server: all sessions of one path.
+ *
+ * <p>Thread-safe. Hooks are called on the thread of the request and must not block.
+ */
+public interface EngineServer extends AutoCloseable {
+  /**
+   * The options in force.
+   *
+   * @return the options given at creation
+   */
+  EngineOptions options();
+
+  /**
+   * The number of sessions that are not closed yet.
+   *
+   * @return the sessions of this server
+   */
+  int clientsCount();
+
+  /**
+   * Adds a hook that may add headers to the answer of a handshake (the first poll, or the 101 of a
+   * session that starts with WebSocket): {@code initial_headers} of the reference server.
+   *
+   * @param hook receives the mutable headers and the request
+   */
+  void onInitialHeaders(BiConsumer<ResponseHeaders, EngineRequest> hook);
+
+  /**
+   * Adds a hook that may add headers to each successful polling answer and each 101: {@code
+   * headers} of the reference server.
+   *
+   * @param hook receives the mutable headers and the request
+   */
+  void onHeaders(BiConsumer<ResponseHeaders, EngineRequest> hook);
+
+  /**
+   * Adds a hook that is told of each refused request: {@code connection_error} of the reference
+   * server.
+   *
+   * @param hook receives the refusal
+   */
+  void onConnectionError(Consumer<ConnectionError> hook);
+
+  /**
+   * The door for container bindings.
+   *
+   * @return the gateway of this server
+   */
+  EngineGateway gateway();
+
+  /**
+   * Counts what the server holds at the moment, for health checks and tests.
+   *
+   * @return a snapshot
+   */
+  EngineStatistics statistics();
+
+  /** Closes all sessions with {@link CloseReason#SERVER_SHUTTING_DOWN} and refuses new ones. */
+  @Override
+  void close();
+}

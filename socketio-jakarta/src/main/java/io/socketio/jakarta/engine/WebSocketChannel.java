@@ -1,0 +1,55 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's end of one WebSocket connection, as narrow as the engine needs it. Implemented by
+ * bindings.
+ *
+ * <p>The engine has at most one send outstanding and calls no send after {@link #close(int)}.
+ */
+public interface WebSocketChannel {
+  /** Is told when a send has ended. */
+  @FunctionalInterface
+  interface Completion {
+    /**
+     * Called exactly once for each send, from any thread, possibly before the send returned.
+     *
+     * @param failure null if the message was handed to the network
+     */
+    void done(@Nullable Throwable failure);
+  }
+
+  /**
+   * Sends one text message without blocking.
+   *
+   * @param frame the message
+   * @param completion told when done
+   */
+  void send(String frame, Completion completion);
+
+  /**
+   * Sends one binary message without blocking.
+   *
+   * @param bytes the message
+   * @param completion told when done
+   */
+  void send(ByteBuffer bytes, Completion completion);
+
+  /**
+   * Closes the connection without blocking the caller; what is unsent may be lost.
+   *
+   * @param code the close code, or {@link #NO_CODE}
+   */
+  void close(int code);
+
+  /** Close without a status code. */
+  int NO_CODE = 1005;
+
+  /** Close code for a message that is too large. */
+  int TOO_BIG = 1009;
+}

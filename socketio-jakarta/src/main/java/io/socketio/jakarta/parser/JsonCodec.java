@@ -1,0 +1,64 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.parser;
+
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+
+/**
+ * Turns values into JSON and back; the parser does the framing around them.
+ *
+ * <p>Thread-safe. Numbers, strings, booleans, {@code null} and arguments that are bytes as a whole
+ * never reach the codec: the parser writes and reads them itself. Implementations are found with
+ * {@link java.util.ServiceLoader}, or given to the server.
+ */
+public interface JsonCodec {
+  /**
+   * Writes a value as JSON.
+   *
+   * @param value the value, never null
+   * @param out receives the JSON text
+   * @param attachments receives each {@code byte[]} and {@link ByteBuffer} found at any depth, in
+   *     the order of the text; in its place stands the object {@code
+   *     {"_placeholder":true,"num":<index>}}
+   * @throws PayloadException if the value cannot be written
+   */
+  void encode(Object value, StringBuilder out, Attachments attachments);
+
+  /**
+   * Reads a value from JSON.
+   *
+   * @param json valid JSON
+   * @param type a class, or a generic type with all its arguments
+   * @param source the attachments that placeholders refer to
+   * @return the value, never null
+   * @throws PayloadException if the JSON does not fit the type, or a placeholder has no attachment
+   */
+  Object decode(String json, Type type, AttachmentSource source);
+
+  /** Collects the binary parts of a packet that is being written. */
+  @FunctionalInterface
+  interface Attachments {
+    /**
+     * Adds an attachment.
+     *
+     * @param bytes the content between position and limit; not copied
+     * @return its index, the {@code num} of the placeholder
+     */
+    int add(ByteBuffer bytes);
+  }
+
+  /** Gives the binary parts of a packet that is being read. */
+  @FunctionalInterface
+  interface AttachmentSource {
+    /**
+     * Finds an attachment.
+     *
+     * @param index the {@code num} of a placeholder
+     * @return a view of the content
+     * @throws PayloadException if there is none
+     */
+    ByteBuffer get(int index);
+  }
+}
