@@ -3,7 +3,6 @@
 
 package io.socketio.jakarta;
 
-import java.util.Objects;
 import java.util.Optional;
 
 /** The answer of a {@link ConnectMiddleware} to a client that wants to join a namespace. */
@@ -51,10 +50,5 @@ public sealed interface Outcome {
    * @param message what the client finds in {@code err.message}
    * @param data what the client finds in {@code err.data}; empty: absent
    */
-  record Refused(String message, Optional<Object> data) implements Outcome {
-    /** Checks for null. */
-    public Refused {
-      Objects.requireNonNull(message);
-    }
-  }
+  record Refused(String message, Optional<Object> data) implements Outcome {}
 }

@@ -22,7 +22,15 @@ public record BroadcastOptions(
   public static final BroadcastOptions ALL =
       new BroadcastOptions(Set.of(), Set.of(), false, false, true);
 
-  /** Copies the sets. */
+  /**
+   * Copies the sets.
+   *
+   * @param rooms receivers are members of any of these
+   * @param except members of any of these receive nothing
+   * @param local whether only this node's sockets are meant
+   * @param isVolatile whether a busy receiver misses the packet
+   * @param compress whether transports may compress the packet
+   */
   public BroadcastOptions {
     rooms = Set.copyOf(rooms);
     except = Set.copyOf(except);
