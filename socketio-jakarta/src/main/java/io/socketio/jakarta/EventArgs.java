@@ -40,11 +40,10 @@ public interface EventArgs {
    *
    * @param index from 0
    * @param type the wanted type with all its arguments, for example of {@code List<Chat>}
-   * @param <T> the wanted type
-   * @return the value, never null
+   * @return the value, of the wanted type and never null
    * @throws PayloadException if there is no such argument, it is {@code null}, or it does not fit
    */
-  <T> T get(int index, Type type);
+  Object get(int index, Type type);
 
   /**
    * Decodes one argument that may be missing.

@@ -36,7 +36,7 @@ public final class EngineMessage {
    * @return the message, compressible
    */
   public static EngineMessage text(CharSequence data) {
-    String frame = new StringBuilder(data.length() + 1).append('4').append(data).toString();
+    String frame = "4" + data;
     return new EngineMessage(frame, EMPTY, true, true, Utf8.length(frame));
   }
 
