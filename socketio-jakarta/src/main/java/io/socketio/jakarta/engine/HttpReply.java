@@ -13,4 +13,5 @@ package io.socketio.jakarta.engine;
  * @param compressible whether the binding may compress the body if it is long enough and the client
  *     accepts it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy of each answer would cost
 public record HttpReply(int status, ResponseHeaders headers, byte[] body, boolean compressible) {}
