@@ -3,10 +3,20 @@
 
 package io.socketio.jakarta;
 
+import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.PROTECTED;
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -30,6 +40,11 @@ final class ArchitectureTest {
   private static final List<String> TOP_DOWN =
       List.of(SERVLET, JSONB, ROOT, ADAPTER, PARSER, ENGINE, UTIL);
 
+  private static final DescribedPredicate<JavaClass> HIDDEN =
+      resideInAPackage(ROOT + "..")
+          .and(resideInAPackage(UTIL).or(DescribedPredicate.not(modifier(PUBLIC))))
+          .as("hidden from users");
+
   @ArchTest static final ArchRule dependenciesRunDownwardsOnly = floors();
 
   @ArchTest
@@ -46,6 +61,18 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule onlyServletKnowsServletAndWebSocket =
       dependOnlyOn(List.of(SERVLET), "jakarta.servlet..", "jakarta.websocket..", "javax.naming..");
+
+  /** Stands in for the compiler's check of exports, which knows no optional modules. */
+  @ArchTest
+  static final ArchRule theApiExposesNoHiddenType =
+      codeUnits()
+          .that()
+          .areDeclaredInClassesThat(resideOutsideOfPackage(UTIL).and(modifier(PUBLIC)))
+          .and(are(modifier(PUBLIC)).or(modifier(PROTECTED)))
+          .should()
+          .notHaveRawReturnType(HIDDEN)
+          .andShould()
+          .notHaveRawParameterTypes(anyElementThat(HIDDEN));
 
   private static LayeredArchitecture floors() {
     LayeredArchitecture house =
