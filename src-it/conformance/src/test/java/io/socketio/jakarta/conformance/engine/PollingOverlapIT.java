@@ -1,0 +1,95 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.conformance.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.socketio.jakarta.conformance.wire.Answer;
+import io.socketio.jakarta.conformance.wire.Exchange;
+import io.socketio.jakarta.conformance.wire.PollingSession;
+import io.socketio.jakarta.conformance.wire.Request;
+import io.socketio.jakarta.conformance.wire.Wire;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Requests of a session that overlap, or that the client gives up. */
+class PollingOverlapIT {
+  private static final int BAD_REQUEST = 400;
+
+  @RegisterExtension final Wire wire = Wire.engineIo();
+
+  @Test
+  void aSecondGetIsRefusedAndEndsTheSession() {
+    PollingSession session = wire.polling();
+    Exchange one = session.poll();
+    Exchange other = session.poll();
+    // Nothing orders two connections: the one that the server saw second is refused.
+    boolean inOrder = other.answer().status() == BAD_REQUEST;
+    Answer refused = (inOrder ? other : one).answer();
+    Answer held = (inOrder ? one : other).answer();
+    assertThat(refused.status()).isEqualTo(BAD_REQUEST);
+    assertThat(refused.text()).isEmpty();
+    assertThat(held.status()).isEqualTo(200);
+    assertThat(held.text()).isEqualTo("1");
+    session.awaitUnknown();
+  }
+
+  @Test
+  void aSecondPostIsRefusedAndEndsTheSession() throws IOException {
+    PollingSession session = wire.polling();
+    Exchange first = unfinishedPost(session);
+    Answer refused = session.post("4b");
+    assertThat(refused.status()).isEqualTo(BAD_REQUEST);
+    assertThat(refused.text()).isEmpty();
+    session.awaitUnknown();
+    // Node destroys the connection of the first, a refusal is as good.
+    first
+        .answerOrEnd()
+        .ifPresent(answer -> assertThat(answer.status()).isGreaterThanOrEqualTo(BAD_REQUEST));
+  }
+
+  @Test
+  void aPostDuringAGetIsNoOverlap() {
+    PollingSession session = wire.polling();
+    Exchange poll = session.poll();
+    assertThat(session.post("4a").text()).isEqualTo("ok");
+    assertThat(session.receive(poll, 1)).containsExactly("4a");
+  }
+
+  @Test
+  void anAbortedGetEndsTheSession() {
+    PollingSession session = wire.polling();
+    Exchange poll = session.heldPoll();
+    poll.abort();
+    // Containers do not notice the abort; then the next GET is a second one and refused as such.
+    Answer next = session.poll().answer();
+    assertThat(next.status()).isIn(BAD_REQUEST, 200);
+    session.awaitUnknown();
+  }
+
+  @Test
+  void anAbortedPostEndsTheSession() throws IOException {
+    PollingSession session = wire.polling();
+    unfinishedPost(session).abort();
+    session.awaitUnknown();
+  }
+
+  @Test
+  void aPostThatEndsTooEarlyEndsTheSession() throws IOException {
+    PollingSession session = wire.polling();
+    unfinishedPost(session).close();
+    session.awaitUnknown();
+  }
+
+  /** A POST whose first bytes the server has seen. */
+  private Exchange unfinishedPost(PollingSession session) throws IOException {
+    Exchange post = wire.start(Request.of("POST", session.query()).declaredLength(100));
+    post.write("4a".getBytes(StandardCharsets.UTF_8));
+    // One round trip later the server has begun to read the POST.
+    assertThat(session.isKnown()).isTrue();
+    return post;
+  }
+}
