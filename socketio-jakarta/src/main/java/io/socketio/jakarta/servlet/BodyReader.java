@@ -1,0 +1,71 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+import io.socketio.jakarta.engine.PollingExchange.BodyReceiver;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import java.io.IOException;
+
+/** Reads a request body without blocking, counting what really arrives. */
+final class BodyReader implements ReadListener {
+  /** Memory for a body is only taken as it arrives, whatever its announced length. */
+  private static final int FIRST_PIECE = 8 * 1024;
+
+  private final ServletInputStream in;
+  private final long maxBytes;
+  private final BodyReceiver receiver;
+  private final ByteAccumulator body;
+  private boolean done;
+
+  private BodyReader(
+      ServletInputStream in, long maxBytes, int expectedBytes, BodyReceiver receiver) {
+    this.in = in;
+    this.maxBytes = maxBytes;
+    this.receiver = receiver;
+    body = new ByteAccumulator(expectedBytes);
+  }
+
+  static void start(ServletRequest request, long maxBytes, BodyReceiver receiver)
+      throws IOException {
+    long announced = request.getContentLengthLong();
+    if (announced > maxBytes) {
+      receiver.tooLarge();
+      return;
+    }
+    int expected = announced < 0 ? FIRST_PIECE : (int) Math.min(announced, FIRST_PIECE);
+    ServletInputStream in = request.getInputStream();
+    in.setReadListener(new BodyReader(in, maxBytes, expected, receiver));
+  }
+
+  @Override
+  public void onDataAvailable() throws IOException {
+    while (!done && in.isReady() && !in.isFinished()) {
+      if (body.readFrom(in) < 0) {
+        return;
+      }
+      if (body.size() > maxBytes) {
+        done = true;
+        receiver.tooLarge();
+      }
+    }
+  }
+
+  @Override
+  public void onAllDataRead() {
+    if (!done) {
+      done = true;
+      receiver.received(body.take());
+    }
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    if (!done) {
+      done = true;
+      receiver.aborted(failure);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+import io.socketio.jakarta.engine.EngineRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stays of a servlet request after the container recycled it.
+ *
+ * <p>The first one of a session lives as long as the session: headers are kept as one array, and
+ * what is rarely asked for is computed from the text as sent.
+ */
+final class RequestSnapshot implements EngineRequest {
+  private final String method;
+  private final String path;
+  private final String rawQuery;
+  private final String[] headers;
+  private final String remoteAddress;
+  private final boolean secure;
+  private final @Nullable Principal principal;
+  private final @Nullable HttpSession session;
+
+  private RequestSnapshot(HttpServletRequest request) {
+    method = request.getMethod();
+    path = request.getRequestURI();
+    String query = request.getQueryString();
+    rawQuery = query == null ? "" : query;
+    headers = headersOf(request);
+    remoteAddress = request.getRemoteAddr();
+    secure = request.isSecure();
+    principal = request.getUserPrincipal();
+    session = request.getSession(false);
+  }
+
+  static RequestSnapshot of(HttpServletRequest request) {
+    return new RequestSnapshot(request);
+  }
+
+  private static String[] headersOf(HttpServletRequest request) {
+    List<String> namesAndValues = new ArrayList<>();
+    for (String name : Collections.list(request.getHeaderNames())) {
+      String key = name.toLowerCase(Locale.ROOT);
+      for (String value : Collections.list(request.getHeaders(name))) {
+        namesAndValues.add(key);
+        namesAndValues.add(value);
+      }
+    }
+    return namesAndValues.toArray(String[]::new);
+  }
+
+  @Override
+  public String method() {
+    return method;
+  }
+
+  @Override
+  public String path() {
+    return path;
+  }
+
+  @Override
+  public String rawQuery() {
+    return rawQuery;
+  }
+
+  @Override
+  public Map<String, List<String>> query() {
+    Map<String, List<String>> query = new LinkedHashMap<>();
+    QueryString.forEach(
+        rawQuery, (name, value) -> query.computeIfAbsent(name, k -> new ArrayList<>()).add(value));
+    return frozen(query);
+  }
+
+  @Override
+  public Optional<String> parameter(String name) {
+    return QueryString.last(rawQuery, name);
+  }
+
+  @Override
+  public Map<String, List<String>> headers() {
+    Map<String, List<String>> map = new LinkedHashMap<>();
+    for (int i = 0; i < headers.length; i += 2) {
+      map.computeIfAbsent(headers[i], k -> new ArrayList<>()).add(headers[i + 1]);
+    }
+    return frozen(map);
+  }
+
+  @Override
+  public Optional<String> header(String name) {
+    for (int i = 0; i < headers.length; i += 2) {
+      if (headers[i].equalsIgnoreCase(name)) {
+        return Optional.of(headers[i + 1]);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public String remoteAddress() {
+    return remoteAddress;
+  }
+
+  @Override
+  public Optional<Principal> principal() {
+    return Optional.ofNullable(principal);
+  }
+
+  @Override
+  public boolean secure() {
+    return secure;
+  }
+
+  @Override
+  public <T> Optional<T> unwrap(Class<T> type) {
+    return type.isInstance(session) ? Optional.of(type.cast(session)) : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    // Without the query: it holds the session id.
+    return method + " " + path;
+  }
+
+  private static Map<String, List<String>> frozen(Map<String, List<String>> map) {
+    map.replaceAll((name, values) -> List.copyOf(values));
+    return Collections.unmodifiableMap(map);
+  }
+}

@@ -1,0 +1,81 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+import io.socketio.jakarta.engine.EngineOptions;
+import io.socketio.jakarta.engine.WebSocketChannel;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Sends to one WebSocket session. */
+final class SessionChannel implements WebSocketChannel {
+  private final Session session;
+  private final RemoteEndpoint.Async remote;
+  private final Closer closer;
+
+  SessionChannel(Session session, EngineOptions options, Closer closer) {
+    this.session = session;
+    this.closer = closer;
+    remote = session.getAsyncRemote();
+    // By then the heartbeat has given the session up; Undertow (WildFly 39) keeps the connection of
+    // a client that does not read unless the send itself ends.
+    remote.setSendTimeout(options.pingInterval().plus(options.pingTimeout()).toMillis());
+  }
+
+  @Override
+  public void send(String frame, Completion completion) {
+    Send send = new Send(completion);
+    try {
+      remote.sendText(frame, send);
+    } catch (RuntimeException e) {
+      send.end(e);
+    }
+  }
+
+  @Override
+  public void send(ByteBuffer bytes, Completion completion) {
+    Send send = new Send(completion);
+    try {
+      remote.sendBinary(bytes, send);
+    } catch (RuntimeException e) {
+      send.end(e);
+    }
+  }
+
+  @Override
+  public void close(int code) {
+    CloseCodes closeCode = code == TOO_BIG ? CloseCodes.TOO_BIG : CloseCodes.NORMAL_CLOSURE;
+    closer.close(session, new CloseReason(closeCode, ""));
+  }
+
+  /** One send; containers that both throw and call back tell the engine only once. */
+  private static final class Send implements SendHandler {
+    private final AtomicReference<@Nullable Completion> completion;
+
+    Send(Completion completion) {
+      this.completion = new AtomicReference<>(completion);
+    }
+
+    @Override
+    public void onResult(SendResult result) {
+      Throwable failure = result.getException();
+      end(result.isOK() || failure != null ? failure : new IOException("the send failed"));
+    }
+
+    void end(@Nullable Throwable failure) {
+      Completion first = completion.getAndSet(null);
+      if (first != null) {
+        first.done(failure);
+      }
+    }
+  }
+}

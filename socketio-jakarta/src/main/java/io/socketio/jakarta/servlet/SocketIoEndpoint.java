@@ -1,0 +1,102 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+
+import io.socketio.jakarta.engine.WebSocketChannel;
+import io.socketio.jakarta.engine.WebSocketReceiver;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One WebSocket connection.
+ *
+ * <p>The first of onError and onClose is the end; the engine ignores the second. Close codes are
+ * not looked at: for the same event they differ from container to container.
+ */
+final class SocketIoEndpoint extends Endpoint {
+  private static final System.Logger LOG = System.getLogger(SocketIoEndpoint.class.getName());
+
+  private volatile @Nullable WebSocketReceiver receiver;
+  private volatile boolean ended;
+
+  @Override
+  public void onOpen(Session session, EndpointConfig config) {
+    if (!(session.getUserProperties().remove(EndpointConfigurator.HANDOFF)
+        instanceof Handoff handoff)) {
+      throw new IllegalStateException("not opened by the servlet");
+    }
+    SessionChannel channel = new SessionChannel(session, handoff.options(), handoff.closer());
+    listen(session, handoff.options().maxHttpBufferSize(), channel);
+    Optional<WebSocketReceiver> opened = handoff.open(channel);
+    if (opened.isEmpty()) {
+      channel.close(WebSocketChannel.NO_CODE);
+      return;
+    }
+    receiver = opened.get();
+    if (ended) {
+      // The engine closed at once, and another thread was faster with that than this one.
+      opened.get().closed(null);
+    }
+  }
+
+  private void listen(Session session, long maxBytes, SessionChannel channel) {
+    // Jetty 12 closes idle sessions after 30 s by default; the heartbeat does that here.
+    session.setMaxIdleTimeout(0);
+    // Open Liberty 26 buffers whole messages: these limits spare it what ours would refuse.
+    session.setMaxTextMessageBufferSize((int) maxBytes);
+    session.setMaxBinaryMessageBufferSize((int) maxBytes);
+    Runnable tooLarge = () -> deliver(channel, WebSocketReceiver::tooLarge);
+    session.addMessageHandler(
+        String.class,
+        new TextMessages(maxBytes, text -> deliver(channel, r -> r.text(text)), tooLarge));
+    session.addMessageHandler(
+        ByteBuffer.class,
+        new BinaryMessages(maxBytes, bytes -> deliver(channel, r -> r.binary(bytes)), tooLarge));
+  }
+
+  /** Nothing may escape to the container: some close the connection then, some do not. */
+  private void deliver(SessionChannel channel, Consumer<WebSocketReceiver> message) {
+    WebSocketReceiver target = receiver;
+    if (target == null) {
+      return;
+    }
+    try {
+      message.accept(target);
+    } catch (RuntimeException e) {
+      LOG.log(ERROR, "delivering a message failed", e);
+      target.closed(e);
+      channel.close(WebSocketChannel.NO_CODE);
+    }
+  }
+
+  @Override
+  public void onClose(Session session, CloseReason reason) {
+    end(null);
+  }
+
+  @Override
+  public void onError(Session session, Throwable failure) {
+    LOG.log(DEBUG, () -> "a WebSocket failed: " + failure);
+    // A cut connection is an error to some containers and a close to others: always a close here.
+    end(failure instanceof IOException ? null : failure);
+  }
+
+  private void end(@Nullable Throwable failure) {
+    ended = true;
+    WebSocketReceiver target = receiver;
+    if (target != null) {
+      target.closed(failure);
+    }
+  }
+}

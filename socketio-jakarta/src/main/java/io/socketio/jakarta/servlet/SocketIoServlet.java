@@ -1,0 +1,78 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+import io.socketio.jakarta.engine.HttpReply;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Sorts the requests of one path: WebSocket handshake, client file, or Engine.IO over HTTP. */
+final class SocketIoServlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  private final transient Binding binding;
+
+  SocketIoServlet(Binding binding) {
+    this.binding = binding;
+  }
+
+  @Override
+  public void init() {
+    binding.registerEndpoint(getServletContext());
+  }
+
+  @Override
+  public void destroy() {
+    binding.close();
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<Service> service = binding.service();
+    String file = request.getPathInfo();
+    // The mapping also matches the path without a slash, which the reference server does not know.
+    if (service.isEmpty() || file == null) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else {
+      service(service.get(), file.substring(1), request, response);
+    }
+  }
+
+  private void service(
+      Service service, String file, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    RequestSnapshot snapshot = RequestSnapshot.of(request);
+    Optional<WebSocketUpgrade> upgrade =
+        "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
+            ? binding.upgrade()
+            : Optional.empty();
+    if (upgrade.isPresent()) {
+      upgrade.get().handle(service, snapshot, request, response);
+      return;
+    }
+    Optional<HttpReply> clientFile = clientFile(service, file, snapshot);
+    ServletExchange exchange =
+        ServletExchange.start(request, snapshot, service.options().httpCompression());
+    if (clientFile.isPresent()) {
+      exchange.respond(clientFile.get());
+    } else {
+      service.gateway().handle(exchange);
+    }
+  }
+
+  private static Optional<HttpReply> clientFile(
+      Service service, String file, RequestSnapshot request) throws IOException {
+    boolean preflight = request.method().equals("OPTIONS") && service.options().cors().isPresent();
+    if (preflight || service.bundle().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<HttpReply> reply = service.bundle().get().find(file, request);
+    reply.ifPresent(found -> service.gateway().addCorsHeaders(request, found.headers()));
+    return reply;
+  }
+}

@@ -1,0 +1,67 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+import io.socketio.jakarta.util.Utf8;
+import jakarta.websocket.MessageHandler;
+import java.util.function.Consumer;
+
+/**
+ * Joins the parts of text messages and counts their UTF-8 bytes.
+ *
+ * <p>The containers' own limits do not do: Undertow (WildFly 39) does not enforce that for text,
+ * Tyrus (Payara 6.2025.10) none.
+ */
+final class TextMessages implements MessageHandler.Partial<String> {
+  private static final int MAX_BYTES_PER_CHAR = 3;
+
+  private final long maxBytes;
+  private final Consumer<String> sink;
+  private final Runnable tooLarge;
+  private final StringBuilder parts = new StringBuilder(0);
+  private long size;
+  private boolean refused;
+
+  TextMessages(long maxBytes, Consumer<String> sink, Runnable tooLarge) {
+    this.maxBytes = maxBytes;
+    this.sink = sink;
+    this.tooLarge = tooLarge;
+  }
+
+  @Override
+  public void onMessage(String part, boolean last) {
+    if (refused) {
+      return;
+    }
+    if (!fits(part, last)) {
+      refused = true;
+      clear();
+      tooLarge.run();
+    } else if (!last) {
+      parts.append(part);
+    } else if (parts.isEmpty()) {
+      size = 0;
+      sink.accept(part);
+    } else {
+      String message = parts.append(part).toString();
+      clear();
+      sink.accept(message);
+    }
+  }
+
+  private boolean fits(String part, boolean last) {
+    boolean whole = last && parts.isEmpty();
+    if (whole && (long) part.length() * MAX_BYTES_PER_CHAR <= maxBytes) {
+      return true;
+    }
+    size += Utf8.length(part);
+    return size <= maxBytes;
+  }
+
+  private void clear() {
+    size = 0;
+    parts.setLength(0);
+    parts.trimToSize();
+  }
+}

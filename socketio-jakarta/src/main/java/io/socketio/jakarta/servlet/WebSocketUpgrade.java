@@ -1,0 +1,127 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.socketio.jakarta.engine.EngineGateway.Granted;
+import io.socketio.jakarta.engine.EngineGateway.Refused;
+import io.socketio.jakarta.engine.EngineGateway.UpgradeDecision;
+import io.socketio.jakarta.engine.HttpReply;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Upgrades requests of the servlet to WebSockets of one endpoint that is registered at a path
+ * nobody is to use.
+ *
+ * <p>The endpoint must be registered: Tyrus (Payara 6.2025.10, GlassFish 7.0.21) silently ignores
+ * an upgrade with any other configuration.
+ */
+final class WebSocketUpgrade {
+  private static final System.Logger LOG = System.getLogger(WebSocketUpgrade.class.getName());
+
+  private final ServerContainer container;
+  private final ServerEndpointConfig config;
+  private final Closer closer;
+
+  private WebSocketUpgrade(ServerContainer container, ServerEndpointConfig config, Closer closer) {
+    this.container = container;
+    this.config = config;
+    this.closer = closer;
+  }
+
+  static WebSocketUpgrade register(ServerContainer container, String path, Binding binding) {
+    // Undertow (WildFly 39) negotiates only extensions that are listed here.
+    ServerEndpointConfig config =
+        ServerEndpointConfig.Builder.create(SocketIoEndpoint.class, path)
+            .extensions(List.copyOf(container.getInstalledExtensions()))
+            .configurator(new EndpointConfigurator(binding))
+            .build();
+    try {
+      container.addEndpoint(config);
+    } catch (DeploymentException e) {
+      throw new IllegalStateException("the WebSocket endpoint cannot be registered", e);
+    }
+    return new WebSocketUpgrade(container, config, binding.closer());
+  }
+
+  /** Answers a WebSocket handshake: the engine decides, the container switches protocols. */
+  void handle(
+      Service service,
+      RequestSnapshot snapshot,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Optional<UpgradeDecision> decision = await(service, snapshot);
+    if (decision.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    } else if (decision.get() instanceof Granted granted) {
+      upgrade(new Handoff(granted, service.options(), closer), request, response);
+    } else if (decision.get() instanceof Refused refused) {
+      refuse(refused.reply(), response);
+    }
+  }
+
+  /**
+   * Waits for the decision on the container's thread: a container upgrades only inside the
+   * servlet's service method. The wait only happens for an asynchronous allowRequest, which the
+   * engine bounds by the same time-out.
+   */
+  private static Optional<UpgradeDecision> await(Service service, RequestSnapshot request) {
+    CompletionStage<UpgradeDecision> stage = service.gateway().upgrade(request);
+    long patience = service.options().upgradeTimeout().plusSeconds(1).toMillis();
+    try {
+      return Optional.of(stage.toCompletableFuture().get(patience, MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.log(DEBUG, () -> request + " got no decision: " + e);
+    }
+    var unused = stage.thenAccept(WebSocketUpgrade::abandon);
+    return Optional.empty();
+  }
+
+  private static void abandon(UpgradeDecision decision) {
+    if (decision instanceof Granted granted) {
+      granted.abandon();
+    }
+  }
+
+  private void upgrade(Handoff handoff, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    handoff.granted().headers().forEach(response::addHeader);
+    try {
+      EndpointConfigurator.during(
+          handoff, () -> container.upgradeHttpToWebSocket(request, response, config, Map.of()));
+    } catch (DeploymentException | ServletException | IOException | RuntimeException e) {
+      LOG.log(DEBUG, () -> "the container refused a WebSocket handshake: " + e);
+    }
+    // Tyrus reports failure by doing nothing; Tomcat answers a malformed handshake by itself.
+    if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
+      handoff.abandon();
+      if (!response.isCommitted() && response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
+        response.reset();
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      }
+    }
+  }
+
+  private static void refuse(HttpReply reply, HttpServletResponse response) throws IOException {
+    ReplyWriter.writeHead(response, reply, reply.body().length);
+    response.getOutputStream().write(reply.body());
+  }
+}
