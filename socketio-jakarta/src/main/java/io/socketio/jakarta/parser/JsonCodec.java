@@ -50,13 +50,19 @@ public interface JsonCodec {
   }
 
   /** Gives the binary parts of a packet that is being read. */
-  @FunctionalInterface
   interface AttachmentSource {
+    /**
+     * The number of attachments.
+     *
+     * @return 0 in a packet without; then an object that looks like a placeholder is none
+     */
+    int size();
+
     /**
      * Finds an attachment.
      *
      * @param index the {@code num} of a placeholder
-     * @return a view of the content
+     * @return a read-only view of the content
      * @throws PayloadException if there is none
      */
     ByteBuffer get(int index);

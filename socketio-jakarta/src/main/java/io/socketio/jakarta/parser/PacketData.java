@@ -16,7 +16,8 @@ public interface PacketData {
   PacketData EMPTY = of();
 
   /**
-   * Wraps values to be encoded. The values must not change until they were.
+   * Wraps values to be encoded. They must not change until then, and binary ones not at all: they
+   * are sent without being copied.
    *
    * @param values anything that the {@link JsonCodec} can write, {@code byte[]}, {@link
    *     java.nio.ByteBuffer}, null, or what {@link #raw(int)} of received data returned

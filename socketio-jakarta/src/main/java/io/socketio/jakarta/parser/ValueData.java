@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.parser;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -29,17 +30,26 @@ final class ValueData implements PacketData {
     if (value == null) {
       return Optional.empty();
     }
-    if (type instanceof Class<?> wanted && wanted.isInstance(value)) {
+    if (value instanceof JsonArgument argument) {
+      return Optional.of((T) argument.read(type));
+    }
+    if (type instanceof Class<?> wanted && boxed(wanted).isInstance(value)) {
       return Optional.of((T) value);
     }
     throw new PayloadException(
         "argument " + index + " is " + value.getClass().getName() + ", not " + type);
   }
 
+  private static Class<?> boxed(Class<?> type) {
+    return MethodType.methodType(type).wrap().returnType();
+  }
+
   @Override
   public boolean binary(int index) {
-    return index < values.length
-        && (values[index] instanceof byte[] || values[index] instanceof ByteBuffer);
+    Object value = index < values.length ? values[index] : null;
+    return value instanceof byte[]
+        || value instanceof ByteBuffer
+        || (value instanceof JsonArgument argument && argument.isBinary());
   }
 
   @Override

@@ -1,0 +1,101 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.jsonb;
+
+import io.socketio.jakarta.parser.JsonCodec;
+import io.socketio.jakarta.parser.PayloadException;
+import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import java.lang.reflect.Type;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes payloads with Jakarta JSON Binding, the default codec.
+ *
+ * <p>The mapping is the standard one, with these additions:
+ *
+ * <ul>
+ *   <li>{@code byte[]} and {@link java.nio.ByteBuffer} are binary attachments, at any depth, in
+ *       both directions; a buffer that was read is read-only.
+ *   <li>{@link java.time.Instant} and {@link java.util.Date} are written as JavaScript writes a
+ *       date: {@code 2001-02-03T04:05:06.007Z}.
+ *   <li>{@code Object}, {@code Map} and {@code Map<String, Object>} take any value: maps in the
+ *       order of the text, lists, strings, {@link java.math.BigDecimal}, booleans, {@code byte[]}.
+ * </ul>
+ *
+ * <p>As the standard has it, properties are written in the order of their names, those that are
+ * {@code null} are left out, and a {@code NaN} or infinite property cannot be written. Thread-safe.
+ */
+public final class JsonbCodec implements JsonCodec {
+  private final Jsonb jsonb;
+
+  /** Makes the codec with the standard mapping. */
+  public JsonbCodec() {
+    this(new JsonbConfig());
+  }
+
+  /**
+   * Makes the codec with a mapping of the application's own.
+   *
+   * @param config the mapping; its serializers and deserializers have precedence over those that
+   *     this codec adds to it
+   */
+  public JsonbCodec(JsonbConfig config) {
+    jsonb =
+        JsonbBuilder.create(
+            config
+                .withSerializers(
+                    new BinarySerializers.OfBytes(),
+                    new BinarySerializers.OfBuffer(),
+                    new DateSerializers.OfInstant(),
+                    new DateSerializers.OfDate())
+                .withDeserializers(
+                    new BinaryDeserializers.ToBytes(),
+                    new BinaryDeserializers.ToBuffer(),
+                    new AnyDeserializers.ToObject(),
+                    new AnyDeserializers.ToMap()));
+  }
+
+  @Override
+  public void encode(Object value, StringBuilder out, Attachments attachments) {
+    guard(
+        "cannot write " + value.getClass().getName(),
+        () -> Call.writing(attachments, () -> out.append(jsonb.toJson(value))));
+  }
+
+  @Override
+  public Object decode(String json, Type type, AttachmentSource source) {
+    String failure = "cannot read " + type.getTypeName();
+    Object value = guard(failure, () -> Call.reading(source, () -> decode(json, type)));
+    if (value == null) {
+      throw new PayloadException(failure + ": the mapping has no value");
+    }
+    return value;
+  }
+
+  private @Nullable Object decode(String json, Type type) {
+    if (AnyDeserializers.isAny(type)) {
+      JsonValue value = jsonb.fromJson(json, JsonValue.class);
+      return AnyDeserializers.toJava(value, Call.source());
+    }
+    return jsonb.fromJson(json, type);
+  }
+
+  /** Reports whatever goes wrong in the binding, or in the accessors and adapters it calls. */
+  private static <T extends @Nullable Object> T guard(String failure, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (PayloadException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new PayloadException(failure + ": " + e.getMessage(), e);
+    } catch (StackOverflowError e) {
+      // The binding recurses, and an object that contains itself never ends.
+      throw new PayloadException(failure + ": nested too deeply", e);
+    }
+  }
+}

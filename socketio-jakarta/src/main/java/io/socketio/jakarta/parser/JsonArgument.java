@@ -1,0 +1,148 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.parser;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One received argument: a slice of the text that is read, or passed on as it is. */
+final class JsonArgument {
+  private static final Set<Type> BINARY = Set.of(byte[].class, ByteBuffer.class, InputStream.class);
+
+  private static final Set<Type> SCALARS =
+      Set.of(
+          String.class,
+          CharSequence.class,
+          Boolean.class,
+          boolean.class,
+          Integer.class,
+          int.class,
+          Long.class,
+          long.class,
+          Double.class,
+          double.class,
+          Float.class,
+          float.class,
+          Short.class,
+          short.class,
+          Byte.class,
+          byte.class,
+          Number.class,
+          BigDecimal.class,
+          BigInteger.class);
+
+  private final ReceivedText received;
+  private final int index;
+  private final int start;
+  private final int end;
+
+  JsonArgument(ReceivedText received, int index, int start, int end) {
+    this.received = received;
+    this.index = index;
+    this.start = start;
+    this.end = end;
+  }
+
+  boolean isBinary() {
+    return attachment() >= 0;
+  }
+
+  private int attachment() {
+    return received.placeholders().attachment(start);
+  }
+
+  void write(JsonPacketEncoder encoder) {
+    received.placeholders().copy(received.text(), start, end, received.attachments(), encoder);
+  }
+
+  Object read(Type type) {
+    if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
+      return Optional.of(read(generic.getActualTypeArguments()[0]));
+    }
+    int attachment = attachment();
+    Object value = attachment >= 0 ? bytes(received.get(attachment), type) : scalar(type);
+    if (value != null) {
+      return value;
+    }
+    if (attachment >= 0 || BINARY.contains(type) || SCALARS.contains(type)) {
+      throw mismatch(type);
+    }
+    try {
+      return received.codec().decode(toString(), type, received);
+    } catch (PayloadException e) {
+      throw new PayloadException(
+          "argument " + index + " does not fit " + type.getTypeName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static @Nullable Object bytes(ByteBuffer content, Type type) {
+    if (type == ByteBuffer.class) {
+      return content;
+    }
+    if (type != byte[].class && type != InputStream.class && type != Object.class) {
+      return null;
+    }
+    byte[] bytes = new byte[content.remaining()];
+    content.get(bytes);
+    return type == InputStream.class ? new ByteArrayInputStream(bytes) : bytes;
+  }
+
+  private @Nullable Object scalar(Type type) {
+    return switch (received.text().charAt(start)) {
+      case '{', '[' -> null;
+      case '"' -> isText(type) ? JsonText.unquote(received.text(), start, end) : null;
+      case 't' -> isBoolean(type) ? Boolean.TRUE : null;
+      case 'f' -> isBoolean(type) ? Boolean.FALSE : null;
+      default -> number(type);
+    };
+  }
+
+  private static boolean isText(Type type) {
+    return type == String.class || type == Object.class || type == CharSequence.class;
+  }
+
+  private static boolean isBoolean(Type type) {
+    return type == boolean.class || type == Boolean.class || type == Object.class;
+  }
+
+  private @Nullable Object number(Type type) {
+    try {
+      return JsonNumber.read(toString(), type);
+    } catch (ArithmeticException e) {
+      throw mismatch(type);
+    }
+  }
+
+  private PayloadException mismatch(Type type) {
+    return new PayloadException(
+        "argument " + index + " is " + kind() + ", not " + type.getTypeName());
+  }
+
+  private String kind() {
+    if (isBinary()) {
+      return "binary";
+    }
+    return switch (received.text().charAt(start)) {
+      case '{' -> "an object";
+      case '[' -> "an array";
+      case '"' -> "a string";
+      case 't', 'f' -> "a boolean";
+      default -> end - start > 40 ? "a long number" : "the number " + this;
+    };
+  }
+
+  /** The JSON text. */
+  @Override
+  public String toString() {
+    return received.text().substring(start, end);
+  }
+}

@@ -1,0 +1,161 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.parser;
+
+import io.socketio.jakarta.engine.EngineMessage;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one packet as an Engine.IO text frame and its attachments. */
+final class JsonPacketEncoder implements JsonCodec.Attachments {
+  private static final int TYPE_AT = 1;
+  private static final char BINARY_EVENT = '5';
+  private static final char BINARY_ACK = '6';
+
+  private final JsonCodec codec;
+  private final StringBuilder out = new StringBuilder(128);
+  private List<ByteBuffer> attachments = List.of();
+
+  JsonPacketEncoder(JsonCodec codec) {
+    this.codec = codec;
+  }
+
+  List<EngineMessage> encode(Packet packet) {
+    out.append('4').append(digit(packet.type()));
+    if (!packet.namespace().equals("/")) {
+      out.append(packet.namespace()).append(',');
+    }
+    if (packet.hasId()) {
+      out.append(packet.id());
+    }
+    switch (packet.type()) {
+      case EVENT -> arguments(packet.event(), packet.data());
+      case ACK -> arguments(null, packet.data());
+      default -> payload(packet.data());
+    }
+    return attachments.isEmpty()
+        ? List.of(EngineMessage.frame(out.toString()))
+        : binary(packet.type());
+  }
+
+  private static char digit(PacketType type) {
+    return switch (type) {
+      case CONNECT -> '0';
+      case DISCONNECT -> '1';
+      case EVENT -> '2';
+      case ACK -> '3';
+      case CONNECT_ERROR -> '4';
+    };
+  }
+
+  private void arguments(@Nullable String event, PacketData data) {
+    out.append('[');
+    if (event != null) {
+      JsonText.quote(event, out);
+    }
+    for (int i = 0; i < data.size(); i++) {
+      if (i > 0 || event != null) {
+        out.append(',');
+      }
+      value(data.raw(i));
+    }
+    out.append(']');
+  }
+
+  private void payload(PacketData data) {
+    if (data.size() > 0 && data.raw(0) != null) {
+      value(data.raw(0));
+    }
+  }
+
+  private void value(@Nullable Object value) {
+    if (value == null) {
+      out.append("null");
+    } else if (value instanceof CharSequence text) {
+      JsonText.quote(text, out);
+    } else if (value instanceof Number number) {
+      number(number);
+    } else if (value instanceof Boolean) {
+      out.append(value);
+    } else if (value instanceof JsonArgument argument) {
+      argument.write(this);
+    } else if (value instanceof byte[] bytes) {
+      placeholder(ByteBuffer.wrap(bytes));
+    } else if (value instanceof ByteBuffer bytes) {
+      placeholder(bytes);
+    } else if (value instanceof Optional<?> optional) {
+      value(optional.orElse(null));
+    } else {
+      codec.encode(value, out, this);
+    }
+  }
+
+  private void number(Number value) {
+    if (value instanceof Double || value instanceof Float) {
+      JsonNumber.write(value.doubleValue(), value.toString(), out);
+    } else if (value instanceof BigDecimal || value instanceof BigInteger) {
+      out.append(value);
+    } else if (isIntegral(value)) {
+      out.append(value.longValue());
+    } else {
+      codec.encode(value, out, this);
+    }
+  }
+
+  private static boolean isIntegral(Number value) {
+    return value instanceof Integer
+        || value instanceof Long
+        || value instanceof Short
+        || value instanceof Byte;
+  }
+
+  private void placeholder(ByteBuffer bytes) {
+    out.append("{\"_placeholder\":true,\"num\":").append(add(bytes)).append('}');
+  }
+
+  StringBuilder out() {
+    return out;
+  }
+
+  @Override
+  public int add(ByteBuffer bytes) {
+    if (attachments.isEmpty()) {
+      attachments = new ArrayList<>();
+    }
+    attachments.add(bytes);
+    return attachments.size() - 1;
+  }
+
+  /** Adds an attachment of a received packet, unless another placeholder brought it already. */
+  @SuppressWarnings("ReferenceEquality") // another attachment may have the same content
+  int relay(ByteBuffer received) {
+    for (int i = 0; i < attachments.size(); i++) {
+      if (attachments.get(i) == received) {
+        return i;
+      }
+    }
+    return add(received);
+  }
+
+  /** Only now it is known that there are attachments, and how many: completes the header. */
+  private List<EngineMessage> binary(PacketType type) {
+    switch (type) {
+      case EVENT -> out.setCharAt(TYPE_AT, BINARY_EVENT);
+      case ACK -> out.setCharAt(TYPE_AT, BINARY_ACK);
+      default -> throw new PayloadException("only events and acknowledgements carry binary data");
+    }
+    out.insert(TYPE_AT + 1, attachments.size() + "-");
+    List<EngineMessage> messages = new ArrayList<>(attachments.size() + 1);
+    messages.add(EngineMessage.frame(out.toString()));
+    for (ByteBuffer bytes : attachments) {
+      messages.add(EngineMessage.binary(bytes));
+    }
+    return List.copyOf(messages);
+  }
+}

@@ -1,0 +1,152 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.parser;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the text of one packet from left to right: {@code
+ * <type>[<attachments>-][<namespace>,][<id>][JSON]}.
+ */
+final class JsonPacketReader {
+  /** Event names that mean something else to the clients or to the reference server. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "connect",
+          "connect_error",
+          "disconnect",
+          "disconnecting",
+          "newListener",
+          "removeListener");
+
+  private static final int[] NOTHING = {};
+  private static final char BINARY_EVENT = '5';
+  private static final char BINARY_ACK = '6';
+
+  private final String text;
+  private int position;
+
+  private final PacketType type;
+  private final int attachments;
+  private final String namespace;
+  private final long id;
+  private final int[] bounds;
+  private final Placeholders placeholders;
+  private final String event;
+
+  /**
+   * Reads a text.
+   *
+   * @param text the text of a packet
+   * @param maxAttachments the most attachments that it may announce
+   * @throws PacketException if it is no valid packet
+   */
+  JsonPacketReader(String text, int maxAttachments) {
+    this.text = text;
+    type =
+        switch (peek()) {
+          case '0' -> PacketType.CONNECT;
+          case '1' -> PacketType.DISCONNECT;
+          case '2', BINARY_EVENT -> PacketType.EVENT;
+          case '3', BINARY_ACK -> PacketType.ACK;
+          case '4' -> PacketType.CONNECT_ERROR;
+          default -> throw new PacketException("unknown packet type");
+        };
+    boolean binary = peek() == BINARY_EVENT || peek() == BINARY_ACK;
+    position++;
+    attachments = binary ? readAttachments(maxAttachments) : 0;
+    namespace = peek() == '/' ? readNamespace() : "/";
+    id = isDigit() ? readId() : Packet.NO_ID;
+    PlaceholderFinder finder = attachments == 0 ? null : new PlaceholderFinder(text, attachments);
+    bounds = position == text.length() ? NOTHING : readPayload(finder);
+    placeholders = finder == null ? Placeholders.NONE : finder.found();
+    event = type == PacketType.EVENT && bounds != NOTHING ? readEvent() : "";
+  }
+
+  /** The number of attachments that follow the text. */
+  int attachments() {
+    return attachments;
+  }
+
+  Packet packet(JsonCodec codec, List<ByteBuffer> received) {
+    ReceivedText source = new ReceivedText(text, placeholders, received, codec);
+    int first = type == PacketType.EVENT && bounds != NOTHING ? 1 : 0;
+    return new Packet(type, namespace, id, event, new JsonData(source, bounds, first));
+  }
+
+  private int readAttachments(int max) {
+    long announced = 0;
+    while (isDigit() && announced <= max) {
+      announced = announced * 10 + text.charAt(position++) - '0';
+    }
+    if (announced > max) {
+      throw new PacketException("too many attachments");
+    }
+    if (announced == 0 || peek() != '-') {
+      throw new PacketException("Illegal attachments");
+    }
+    position++;
+    return (int) announced;
+  }
+
+  private String readNamespace() {
+    int start = position;
+    int comma = text.indexOf(',', start);
+    int end = comma < 0 ? text.length() : comma;
+    position = comma < 0 ? end : comma + 1;
+    return end - start == 1 ? "/" : text.substring(start, end);
+  }
+
+  private long readId() {
+    int start = position;
+    while (isDigit()) {
+      position++;
+    }
+    return JsonNumber.toId(text.substring(start, position));
+  }
+
+  private int[] readPayload(@Nullable PlaceholderFinder finder) {
+    while (JsonScanner.isSpace(peek())) {
+      position++;
+    }
+    char first = peek();
+    boolean list = type == PacketType.EVENT || type == PacketType.ACK;
+    boolean allowed =
+        switch (type) {
+          case CONNECT -> first == '{';
+          case DISCONNECT -> false;
+          case EVENT, ACK -> first == '[';
+          case CONNECT_ERROR -> first == '{' || first == '"';
+        };
+    if (!allowed) {
+      throw new PacketException("invalid payload");
+    }
+    return new JsonScanner(text, list ? 1 : 0, finder).scan(position);
+  }
+
+  private String readEvent() {
+    String name =
+        switch (bounds.length == 0 ? 0 : text.charAt(bounds[0])) {
+          case '"' -> JsonText.unquote(text, bounds[0], bounds[1]);
+          case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
+              JsonNumber.toString(Double.parseDouble(text.substring(bounds[0], bounds[1])));
+          default -> throw new PacketException("invalid payload");
+        };
+    if (RESERVED.contains(name)) {
+      throw new PacketException("invalid payload");
+    }
+    return name;
+  }
+
+  private boolean isDigit() {
+    return peek() >= '0' && peek() <= '9';
+  }
+
+  private char peek() {
+    return position < text.length() ? text.charAt(position) : 0;
+  }
+}

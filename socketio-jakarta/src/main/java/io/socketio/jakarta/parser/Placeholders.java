@@ -1,0 +1,66 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.parser;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** Where the placeholders of a received text are, in the order of the text. */
+final class Placeholders {
+  static final Placeholders NONE = new Placeholders(new int[0]);
+
+  // A record has the begin of the object, begin and end of its num, and the value of that.
+  static final int RECORD = 4;
+  private static final int NUM_START = 1;
+  private static final int NUM_END = 2;
+  private static final int NUM = 3;
+
+  private final int[] records;
+
+  Placeholders(int[] records) {
+    this.records = records;
+  }
+
+  /**
+   * Finds the attachment that a value stands for.
+   *
+   * @param start where the value begins
+   * @return the index of the attachment, or -1 if the value is no placeholder
+   */
+  int attachment(int start) {
+    int record = firstFrom(start);
+    return record < records.length && records[record] == start ? records[record + NUM] : -1;
+  }
+
+  /**
+   * Copies a part of the text with the attachments that it refers to, numbered for its new place.
+   */
+  void copy(
+      String text, int start, int end, List<ByteBuffer> attachments, JsonPacketEncoder encoder) {
+    StringBuilder out = encoder.out();
+    int copied = start;
+    for (int r = firstFrom(start); r < records.length && records[r] < end; r += RECORD) {
+      int num = encoder.relay(attachments.get(records[r + NUM]));
+      if (num != records[r + NUM]) {
+        out.append(text, copied, records[r + NUM_START]).append(num);
+        copied = records[r + NUM_END];
+      }
+    }
+    out.append(text, copied, end);
+  }
+
+  private int firstFrom(int start) {
+    int low = 0;
+    int high = records.length / RECORD;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (records[middle * RECORD] < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low * RECORD;
+  }
+}
