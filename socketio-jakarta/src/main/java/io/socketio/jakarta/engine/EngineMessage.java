@@ -13,7 +13,7 @@ import java.util.Objects;
  * <p>The message is immutable and encoded once, however many sessions it is sent to: the text form
  * carries its packet type ({@code 4}) from the start, so no receiver costs a copy.
  */
-public final class EngineMessage {
+public final class EngineMessage implements Packet {
   private final String frame;
   private final ByteBuffer bytes;
   private final boolean text;
@@ -83,6 +83,7 @@ public final class EngineMessage {
    *
    * @return the flag, true by default
    */
+  @Override
   public boolean compress() {
     return compress;
   }
@@ -92,6 +93,7 @@ public final class EngineMessage {
    *
    * @return true for a text message
    */
+  @Override
   public boolean isText() {
     return text;
   }
@@ -101,6 +103,7 @@ public final class EngineMessage {
    *
    * @return the frame; empty for a binary message
    */
+  @Override
   public String frame() {
     return frame;
   }
@@ -110,6 +113,7 @@ public final class EngineMessage {
    *
    * @return a new read-only view; empty for a text message
    */
+  @Override
   public ByteBuffer bytes() {
     return bytes.duplicate();
   }
@@ -119,6 +123,7 @@ public final class EngineMessage {
    *
    * @return UTF-8 bytes of the frame, or the number of bytes
    */
+  @Override
   public int byteLength() {
     return byteLength;
   }

@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.engine;
 
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -12,6 +13,20 @@ import java.util.function.Consumer;
  * <p>Thread-safe. Hooks are called on the thread of the request and must not block.
  */
 public interface EngineServer extends AutoCloseable {
+  /**
+   * Makes a server.
+   *
+   * @param options the options
+   * @param listener receives the sessions
+   * @param scheduler drives all timers with one short periodic task, and runs the end of sessions
+   *     that time out; it is not shut down by the server
+   * @return the running server
+   */
+  static EngineServer create(
+      EngineOptions options, EngineListener listener, ScheduledExecutorService scheduler) {
+    return DefaultEngineServer.create(options, listener, scheduler);
+  }
+
   /**
    * The options in force.
    *

@@ -1,0 +1,161 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.Collection;
+
+/**
+ * Revision 4: the packets of a payload are separated by the control character RS, binary messages
+ * are {@code b} and base64 in a payload and plain frames on a WebSocket.
+ */
+final class CodecV4 implements Codec {
+  static final CodecV4 INSTANCE = new CodecV4();
+
+  private static final byte SEPARATOR = 0x1e;
+  private static final String TEXT = "text/plain; charset=UTF-8";
+
+  private CodecV4() {}
+
+  @Override
+  public int protocol() {
+    return 4;
+  }
+
+  @Override
+  public byte[] encode(Collection<? extends Packet> packets) {
+    byte[][] parts = new byte[packets.size()][];
+    int length = Math.max(0, parts.length - 1);
+    int count = 0;
+    for (Packet packet : packets) {
+      byte[] part = packet.isText() ? packet.frame().getBytes(UTF_8) : base64(packet.bytes());
+      parts[count++] = part;
+      length = Math.addExact(length, part.length);
+    }
+    return parts.length == 1 ? parts[0] : join(parts, length);
+  }
+
+  @Override
+  public String contentType(Collection<? extends Packet> packets) {
+    return TEXT;
+  }
+
+  private static byte[] join(byte[][] parts, int length) {
+    byte[] body = new byte[length];
+    int at = 0;
+    for (byte[] part : parts) {
+      if (at > 0) {
+        body[at++] = SEPARATOR;
+      }
+      System.arraycopy(part, 0, body, at, part.length);
+      at += part.length;
+    }
+    return body;
+  }
+
+  private static byte[] base64(ByteBuffer bytes) {
+    ByteBuffer encoded = Base64.getEncoder().encode(bytes);
+    byte[] part = new byte[1 + encoded.remaining()];
+    part[0] = 'b';
+    encoded.get(part, 1, part.length - 1);
+    return part;
+  }
+
+  @Override
+  public boolean acceptsBinaryBody() {
+    return false;
+  }
+
+  @Override
+  public boolean decode(ByteBuffer body, PacketReceiver receiver) {
+    byte[] bytes = new byte[body.remaining()];
+    body.get(bytes);
+    int start = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == SEPARATOR) {
+        if (!decode(bytes, start, i, receiver)) {
+          return false;
+        }
+        start = i + 1;
+      }
+    }
+    return decode(bytes, start, bytes.length, receiver);
+  }
+
+  private static boolean decode(byte[] bytes, int start, int end, PacketReceiver receiver) {
+    if (start == end) {
+      return empty(receiver);
+    }
+    char type = (char) bytes[start];
+    if (type == '4') {
+      receiver.message(new String(bytes, start + 1, end - start - 1, UTF_8));
+      return true;
+    }
+    if (type == 'b') {
+      return base64(ByteBuffer.wrap(bytes, start + 1, end - start - 1), receiver);
+    }
+    return control(type, receiver);
+  }
+
+  @Override
+  public boolean decode(String frame, PacketReceiver receiver) {
+    if (frame.isEmpty()) {
+      return empty(receiver);
+    }
+    char type = frame.charAt(0);
+    if (type == '4') {
+      receiver.message(frame.substring(1));
+      return true;
+    }
+    if (type == 'b') {
+      return base64(UTF_8.encode(frame).position(1), receiver);
+    }
+    return control(type, receiver);
+  }
+
+  @Override
+  public boolean decodeBinary(ByteBuffer frame, PacketReceiver receiver) {
+    receiver.message(frame);
+    return true;
+  }
+
+  private static boolean base64(ByteBuffer encoded, PacketReceiver receiver) {
+    ByteBuffer decoded;
+    try {
+      decoded = Base64.getDecoder().decode(encoded);
+    } catch (IllegalArgumentException e) {
+      receiver.malformed("invalid base64");
+      return false;
+    }
+    receiver.message(decoded);
+    return true;
+  }
+
+  private static boolean control(char type, PacketReceiver receiver) {
+    if (type < '0' || type > '6') {
+      receiver.malformed("unknown packet type");
+      return false;
+    }
+    receiver.control(type);
+    return true;
+  }
+
+  private static boolean empty(PacketReceiver receiver) {
+    receiver.malformed("empty packet");
+    return false;
+  }
+
+  @Override
+  public void send(
+      Packet packet, WebSocketChannel channel, WebSocketChannel.Completion completion) {
+    if (packet.isText()) {
+      channel.send(packet.frame(), completion);
+    } else {
+      channel.send(packet.bytes(), completion);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import io.socketio.jakarta.util.TimerWheel;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Keeps the sessions. */
+final class DefaultEngineServer implements EngineServer {
+  private static final Logger LOGGER = System.getLogger(DefaultEngineServer.class.getName());
+
+  private final EngineOptions options;
+  private final EngineListener listener;
+  private final TimerWheel wheel;
+  private final Executor executor;
+  private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
+  private final HeaderHooks initialHeaders = new HeaderHooks();
+  private final HeaderHooks headers = new HeaderHooks();
+  private final List<Consumer<ConnectionError>> errorHooks = new CopyOnWriteArrayList<>();
+  private final EngineGateway gateway;
+  private volatile boolean closed;
+
+  DefaultEngineServer(
+      EngineOptions options, EngineListener listener, TimerWheel wheel, Executor executor) {
+    this.options = options;
+    this.listener = listener;
+    this.wheel = wheel;
+    this.executor = executor;
+    gateway =
+        new Gateway(
+            this,
+            new RequestVerifier(options, sessions::get),
+            new Admission(options, wheel, sessions::containsKey),
+            new Replies(options, initialHeaders, headers));
+  }
+
+  static DefaultEngineServer create(
+      EngineOptions options, EngineListener listener, ScheduledExecutorService scheduler) {
+    TimerWheel wheel = TimerWheel.start(tick(options), scheduler);
+    return new DefaultEngineServer(options, listener, wheel, scheduler);
+  }
+
+  /** A tenth of the shortest time, so that timers are early enough without turning idly. */
+  private static Duration tick(EngineOptions options) {
+    long millis =
+        Math.min(
+            options.upgradeTimeout().toMillis(),
+            Math.min(options.pingInterval().toMillis(), options.pingTimeout().toMillis()));
+    return Duration.ofMillis(Math.max(10, Math.min(100, millis / 10)));
+  }
+
+  @Override
+  public EngineOptions options() {
+    return options;
+  }
+
+  TimerWheel wheel() {
+    return wheel;
+  }
+
+  void execute(Runnable task) {
+    executor.execute(task);
+  }
+
+  @Override
+  public int clientsCount() {
+    return sessions.size();
+  }
+
+  @Override
+  public void onInitialHeaders(BiConsumer<ResponseHeaders, EngineRequest> hook) {
+    initialHeaders.add(hook);
+  }
+
+  @Override
+  public void onHeaders(BiConsumer<ResponseHeaders, EngineRequest> hook) {
+    headers.add(hook);
+  }
+
+  @Override
+  public void onConnectionError(Consumer<ConnectionError> hook) {
+    errorHooks.add(hook);
+  }
+
+  @Override
+  public EngineGateway gateway() {
+    return gateway;
+  }
+
+  @Override
+  public EngineStatistics statistics() {
+    long polls = sessions.values().stream().filter(EngineSession::hasPoll).count();
+    return new EngineStatistics(sessions.size(), (int) polls, wheel.size());
+  }
+
+  /**
+   * Opens a session: {@link Verdict.Member}, or {@link Verdict.Refused} if its listener failed.
+   *
+   * @param transport makes the first transport of the session
+   */
+  Verdict open(
+      Verdict.Admitted admitted,
+      EngineRequest request,
+      Function<EngineSession, Transport> transport) {
+    EngineSession session =
+        new EngineSession(this, admitted.sid(), admitted.codec(), request, transport);
+    if (sessions.putIfAbsent(session.id(), session) != null) {
+      session.close(CloseReason.FORCED_CLOSE, "refused");
+      return Admission.idError(request, "duplicate id");
+    }
+    try {
+      session.start(listener.connected(session));
+    } catch (RuntimeException | Error e) {
+      LOGGER.log(Level.ERROR, "The connection listener failed; its session is refused", e);
+      session.close(CloseReason.FORCED_CLOSE, "refused");
+      return RequestVerifier.badRequest(request, "CONNECTION_LISTENER_FAILURE", Map.of());
+    }
+    if (closed) {
+      session.close(CloseReason.SERVER_SHUTTING_DOWN, "");
+    }
+    return new Verdict.Member(session);
+  }
+
+  void forget(EngineSession session) {
+    sessions.remove(session.id(), session);
+  }
+
+  /** Tells the hooks of a refusal. */
+  void refused(ConnectionError error) {
+    LOGGER.log(
+        Level.DEBUG, () -> "Refused: " + error.code() + ' ' + error.message() + error.context());
+    for (Consumer<ConnectionError> hook : errorHooks) {
+      try {
+        hook.accept(error);
+      } catch (RuntimeException e) {
+        LOGGER.log(Level.ERROR, "A connection error hook failed", e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    sessions.values().forEach(session -> session.close(CloseReason.SERVER_SHUTTING_DOWN, ""));
+    wheel.close();
+  }
+}

@@ -1,0 +1,121 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Leads requests to the sessions they belong to, or refuses them. */
+final class Gateway implements EngineGateway {
+  private final DefaultEngineServer server;
+  private final RequestVerifier verifier;
+  private final Admission admission;
+  private final Replies replies;
+
+  Gateway(
+      DefaultEngineServer server, RequestVerifier verifier, Admission admission, Replies replies) {
+    this.server = server;
+    this.verifier = verifier;
+    this.admission = admission;
+    this.replies = replies;
+  }
+
+  @Override
+  public void addCorsHeaders(EngineRequest request, ResponseHeaders headers) {
+    replies.cors().add(request, headers);
+  }
+
+  @Override
+  public void handle(PollingExchange exchange) {
+    EngineRequest request = exchange.request();
+    if (replies.cors().isPreflight(request)) {
+      exchange.respond(replies.preflight(request));
+      return;
+    }
+    Verdict verdict = verifier.verify(request, false);
+    if (verdict instanceof Verdict.Applicant) {
+      admission.decide(request).thenAccept(decision -> handle(exchange, decision));
+    } else {
+      handle(exchange, verdict);
+    }
+  }
+
+  private void handle(PollingExchange exchange, Verdict verdict) {
+    if (verdict instanceof Verdict.Refused refused) {
+      server.refused(refused.error());
+      exchange.respond(replies.error(refused.error()));
+    } else if (verdict instanceof Verdict.Member member) {
+      member.session().handle(exchange, replies);
+    } else if (verdict instanceof Verdict.Admitted admitted) {
+      long maxBodyBytes = server.options().maxHttpBufferSize();
+      handle(
+          exchange,
+          server.open(
+              admitted,
+              exchange.request(),
+              session -> new PollingTransport(session, replies, maxBodyBytes)));
+    }
+  }
+
+  @Override
+  public CompletionStage<UpgradeDecision> upgrade(EngineRequest request) {
+    Verdict verdict = verifier.verify(request, true);
+    return verdict instanceof Verdict.Applicant
+        ? admission.decide(request).thenApply(decision -> grant(request, decision))
+        : CompletableFuture.completedFuture(grant(request, verdict));
+  }
+
+  private UpgradeDecision grant(EngineRequest request, Verdict verdict) {
+    if (verdict instanceof Verdict.Refused refused) {
+      server.refused(refused.error());
+      return new Refused(replies.refusedUpgrade(refused.error()));
+    }
+    boolean handshake = verdict instanceof Verdict.Admitted;
+    return new Grant(
+        replies.upgrade(request, handshake), channel -> open(request, verdict, channel));
+  }
+
+  private WebSocketReceiver open(EngineRequest request, Verdict verdict, WebSocketChannel channel) {
+    if (request.parameter("transport").filter("websocket"::equals).isPresent()) {
+      if (verdict instanceof Verdict.Admitted admitted) {
+        return openSession(request, admitted, channel);
+      }
+      if (verdict instanceof Verdict.Member member) {
+        return openProbe(request, member.session(), channel);
+      }
+    }
+    return decline(channel);
+  }
+
+  private WebSocketReceiver openSession(
+      EngineRequest request, Verdict.Admitted admitted, WebSocketChannel channel) {
+    Verdict verdict =
+        server.open(
+            admitted, request, session -> new WebSocketTransport(session, request, channel));
+    if (verdict instanceof Verdict.Refused refused) {
+      server.refused(refused.error());
+    } else if (verdict instanceof Verdict.Member member
+        && member.session().currentTransport() instanceof WebSocketTransport transport) {
+      return transport;
+    }
+    return DeafReceiver.INSTANCE;
+  }
+
+  private WebSocketReceiver openProbe(
+      EngineRequest request, EngineSession session, WebSocketChannel channel) {
+    UpgradeProbe probe =
+        new UpgradeProbe(
+            session, new WebSocketTransport(session, request, channel), server.wheel());
+    if (!session.begin(probe)) {
+      return decline(channel);
+    }
+    probe.start(server.options().upgradeTimeout());
+    return probe;
+  }
+
+  private static WebSocketReceiver decline(WebSocketChannel channel) {
+    channel.close(WebSocketChannel.NO_CODE);
+    return DeafReceiver.INSTANCE;
+  }
+}

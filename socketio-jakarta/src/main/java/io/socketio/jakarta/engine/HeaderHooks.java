@@ -1,0 +1,32 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+
+/** The application's say on the headers of one kind of answer. */
+final class HeaderHooks {
+  private static final Logger LOGGER = System.getLogger(HeaderHooks.class.getName());
+
+  private final List<BiConsumer<ResponseHeaders, EngineRequest>> hooks =
+      new CopyOnWriteArrayList<>();
+
+  void add(BiConsumer<ResponseHeaders, EngineRequest> hook) {
+    hooks.add(hook);
+  }
+
+  void call(ResponseHeaders headers, EngineRequest request) {
+    for (BiConsumer<ResponseHeaders, EngineRequest> hook : hooks) {
+      try {
+        hook.accept(headers, request);
+      } catch (RuntimeException e) {
+        LOGGER.log(Level.ERROR, "A header hook failed", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import io.socketio.jakarta.util.TimerWheel;
+import java.time.Duration;
+
+/**
+ * Notices that a client is silently gone: the server sends a ping, the client answers with a pong.
+ *
+ * <p>One timer serves the whole life of a session. It runs from each pong to the next ping, from a
+ * ping to the time by which the pong must have come, and at last from the server's wish to close to
+ * the time when the client has had its chance to fetch what was queued. The first other packet that
+ * comes while a pong is due grants one more timeout: the pong may be stuck behind a long message.
+ */
+final class Heartbeat {
+  private enum Phase {
+    QUIET,
+    PINGED,
+    EXTENDED,
+    CLOSING,
+    STOPPED
+  }
+
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+  private final Duration interval;
+  private final Duration timeout;
+  private final EngineSession session;
+  private final TimerWheel.Timer timer;
+
+  // Written under the lock of this, together with the timer.
+  private volatile Phase phase = Phase.QUIET;
+
+  Heartbeat(EngineSession session, EngineOptions options, TimerWheel wheel) {
+    this.session = session;
+    interval = options.pingInterval();
+    timeout = options.pingTimeout();
+    timer = wheel.timer(this::expired);
+  }
+
+  synchronized void start() {
+    if (phase == Phase.QUIET) {
+      timer.restart(interval);
+    }
+  }
+
+  synchronized void pong() {
+    if (phase.compareTo(Phase.CLOSING) < 0) {
+      phase = Phase.QUIET;
+      timer.restart(interval);
+    }
+  }
+
+  void otherPacket() {
+    if (phase == Phase.PINGED) {
+      extend();
+    }
+  }
+
+  private synchronized void extend() {
+    if (phase == Phase.PINGED) {
+      phase = Phase.EXTENDED;
+      timer.restart(timeout);
+    }
+  }
+
+  /** A ping sent just before the transport changed must not count against the new one. */
+  synchronized void transportChanged() {
+    if (phase == Phase.PINGED || phase == Phase.EXTENDED) {
+      timer.restart(timeout);
+    }
+  }
+
+  synchronized void closing() {
+    if (phase != Phase.STOPPED) {
+      phase = Phase.CLOSING;
+      timer.restart(CLOSE_TIMEOUT);
+    }
+  }
+
+  synchronized void stop() {
+    phase = Phase.STOPPED;
+    timer.cancel();
+  }
+
+  private void expired() {
+    switch (advance()) {
+      case QUIET -> session.ping();
+      case PINGED, EXTENDED -> session.expire(CloseReason.PING_TIMEOUT);
+      case CLOSING -> session.expire(CloseReason.FORCED_CLOSE);
+      case STOPPED -> {}
+    }
+  }
+
+  /** Moves on from a phase whose time is over, and returns that phase. */
+  private synchronized Phase advance() {
+    Phase over = phase;
+    if (over == Phase.QUIET) {
+      phase = Phase.PINGED;
+      timer.restart(timeout);
+    }
+    return over;
+  }
+}

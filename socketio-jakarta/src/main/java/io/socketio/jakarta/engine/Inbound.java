@@ -1,0 +1,177 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import io.socketio.jakarta.engine.EngineSocket.ReadyState;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way in: reads packets and calls the listener of one session, one call at a time although a
+ * POST and a WebSocket may both carry packets around an upgrade.
+ */
+final class Inbound implements PacketReceiver {
+  private static final Logger LOGGER = System.getLogger(Inbound.class.getName());
+
+  private final EngineSession session;
+  private final Codec codec;
+  private final Heartbeat heartbeat;
+  private final SerialLane lane = new SerialLane();
+  private final PauseGate gate = new PauseGate();
+
+  // Guarded by lane.
+  private EngineSocket.Listener listener = new Unheard();
+  private @Nullable EngineRequest post;
+
+  Inbound(EngineSession session, Codec codec, Heartbeat heartbeat) {
+    this.session = session;
+    this.codec = codec;
+    this.heartbeat = heartbeat;
+  }
+
+  /** Delivers from now on; what came before has waited. */
+  void start(EngineSocket.Listener newListener) {
+    listener = newListener;
+    lane.leave();
+  }
+
+  /** Reads a text frame of a WebSocket, and blocks while the session is paused. */
+  void frame(String frame) {
+    if (lane.tryEnter()) {
+      codec.decode(frame, this);
+      lane.leave();
+    } else {
+      lane.executeAndWait(() -> codec.decode(frame, this));
+    }
+    gate.await();
+  }
+
+  /** Reads a binary frame of a WebSocket, and blocks while the session is paused. */
+  void frame(ByteBuffer frame) {
+    if (lane.tryEnter()) {
+      codec.decodeBinary(frame, this);
+      lane.leave();
+    } else {
+      lane.executeAndWait(() -> codec.decodeBinary(frame, this));
+    }
+    gate.await();
+  }
+
+  /**
+   * Reads the body of a POST.
+   *
+   * @param done told after the last packet was delivered, and not while the session is paused,
+   *     whether the body was well-formed
+   */
+  void payload(ByteBuffer body, EngineRequest request, Consumer<Boolean> done) {
+    lane.execute(
+        () -> {
+          post = request;
+          boolean wellFormed = codec.decode(body, this);
+          post = null;
+          gate.whenResumed(() -> done.accept(wellFormed));
+        });
+  }
+
+  /** Delivers the end of the session, after what is being delivered. */
+  void closed(CloseReason reason, String description) {
+    gate.remove();
+    lane.execute(() -> deliverEnd(reason, description));
+  }
+
+  void pause() {
+    gate.pause();
+  }
+
+  void resume() {
+    gate.resume();
+  }
+
+  /** The POST that carries the message being delivered, if a POST does. */
+  @Nullable EngineRequest post() {
+    return post;
+  }
+
+  @Override
+  public void message(String data) {
+    if (isOpen()) {
+      heartbeat.otherPacket();
+      try {
+        listener.text(data);
+      } catch (RuntimeException | Error e) {
+        failed(e);
+      }
+    }
+  }
+
+  @Override
+  public void message(ByteBuffer data) {
+    if (isOpen()) {
+      heartbeat.otherPacket();
+      try {
+        listener.binary(data);
+      } catch (RuntimeException | Error e) {
+        failed(e);
+      }
+    }
+  }
+
+  @Override
+  public void control(char type) {
+    if (type == '1') {
+      session.closedByClient();
+    } else if (isOpen()) {
+      controlOfOpenSession(type);
+    }
+  }
+
+  private void controlOfOpenSession(char type) {
+    if (type == '3') {
+      heartbeat.pong();
+    } else if (type == '2') {
+      session.close(CloseReason.TRANSPORT_ERROR, "invalid heartbeat direction");
+    } else {
+      heartbeat.otherPacket();
+    }
+  }
+
+  @Override
+  public void malformed(String what) {
+    if (isOpen()) {
+      session.close(CloseReason.PARSE_ERROR, what);
+    }
+  }
+
+  private boolean isOpen() {
+    return session.readyState() == ReadyState.OPEN;
+  }
+
+  private void deliverEnd(CloseReason reason, String description) {
+    try {
+      listener.closed(reason, description);
+    } catch (RuntimeException | Error e) {
+      LOGGER.log(Level.ERROR, "A session listener failed", e);
+    }
+  }
+
+  private void failed(Throwable failure) {
+    LOGGER.log(Level.ERROR, "A session listener failed; its session is closed", failure);
+    session.close(CloseReason.TRANSPORT_ERROR, "listener failed");
+  }
+
+  /** Stands for the listener of a session that its application refused. */
+  private static final class Unheard implements EngineSocket.Listener {
+    @Override
+    public void text(String data) {}
+
+    @Override
+    public void binary(ByteBuffer data) {}
+
+    @Override
+    public void closed(CloseReason reason, String description) {}
+  }
+}

@@ -1,0 +1,97 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session has still to write, in order, and how much of it there is. Only messages count
+ * against the limit. Not thread-safe: guarded by the lock of its session.
+ */
+final class OutboundQueue {
+  private static final int LARGE = 256;
+
+  private final long maxBytes;
+  private ArrayDeque<Packet> packets = new ArrayDeque<>(4);
+  private boolean grown;
+  private long bytes;
+
+  OutboundQueue(long maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  /** Adds one message, unless others are waiting and it would exceed the limit. */
+  boolean offer(EngineMessage message) {
+    if (!reserve(message.byteLength())) {
+      return false;
+    }
+    add(message);
+    return true;
+  }
+
+  /** Adds all messages or none; see {@link #offer(EngineMessage)}. */
+  boolean offer(List<EngineMessage> messages) {
+    long length = 0;
+    for (EngineMessage message : messages) {
+      length += message.byteLength();
+    }
+    if (!reserve(length)) {
+      return false;
+    }
+    messages.forEach(this::add);
+    return true;
+  }
+
+  private boolean reserve(long length) {
+    if (bytes > 0 && bytes + length > maxBytes) {
+      return false;
+    }
+    bytes += length;
+    return true;
+  }
+
+  /** Adds a packet that does not count. */
+  void add(Packet packet) {
+    packets.add(packet);
+    grown |= packets.size() > LARGE;
+  }
+
+  /** Takes the next packet; it counts until it is {@link #release released}. */
+  @Nullable Packet poll() {
+    Packet packet = packets.poll();
+    if (grown && packets.isEmpty()) {
+      clear();
+    }
+    return packet;
+  }
+
+  /** A packet that was taken has been written. */
+  void release(Packet packet) {
+    if (packet instanceof EngineMessage message) {
+      bytes -= message.byteLength();
+    }
+  }
+
+  /** Takes everything, as written. */
+  Deque<Packet> takeAll() {
+    Deque<Packet> all = packets;
+    clear();
+    bytes = 0;
+    return all;
+  }
+
+  /** Drops everything that was not taken. */
+  void clear() {
+    // A new deque, because the old one never gives back the memory of a burst.
+    packets = new ArrayDeque<>(4);
+    grown = false;
+  }
+
+  boolean isEmpty() {
+    return packets.isEmpty();
+  }
+}

@@ -1,0 +1,19 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import java.nio.ByteBuffer;
+
+/** What waits in a session's queue to be written: a message, or a packet of the protocol itself. */
+sealed interface Packet permits EngineMessage, ControlPacket {
+  boolean isText();
+
+  String frame();
+
+  ByteBuffer bytes();
+
+  int byteLength();
+
+  boolean compress();
+}

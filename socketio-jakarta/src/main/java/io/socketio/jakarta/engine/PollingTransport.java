@@ -1,0 +1,202 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** HTTP long polling: a GET waits for packets to the client, a POST brings packets from it. */
+final class PollingTransport implements Transport {
+  private final EngineSession session;
+  private final Replies replies;
+  private final long maxBodyBytes;
+  private final Object lock;
+
+  // Guarded by lock, which is that of the session.
+  private @Nullable PollingExchange poll;
+  private @Nullable PollingExchange post;
+  private boolean reading;
+
+  PollingTransport(EngineSession session, Replies replies, long maxBodyBytes) {
+    this.session = session;
+    this.replies = replies;
+    this.maxBodyBytes = maxBodyBytes;
+    lock = session.lock();
+  }
+
+  @Override
+  public TransportName name() {
+    return TransportName.POLLING;
+  }
+
+  @Override
+  public EngineRequest request() {
+    return session.request();
+  }
+
+  @Override
+  public boolean isReady() {
+    return poll != null;
+  }
+
+  boolean hasPoll() {
+    synchronized (lock) {
+      return poll != null;
+    }
+  }
+
+  void handle(PollingExchange exchange) {
+    switch (exchange.request().method()) {
+      case "GET" -> handleGet(exchange);
+      case "POST" -> handlePost(exchange);
+      default -> exchange.respond(replies.empty(exchange.request(), 500));
+    }
+  }
+
+  private void handleGet(PollingExchange exchange) {
+    exchange.onAbort(() -> fail("poll connection closed prematurely"));
+    boolean usable;
+    boolean overlap;
+    synchronized (lock) {
+      usable = session.uses(this);
+      overlap = poll != null;
+      if (usable && !overlap) {
+        poll = exchange;
+      }
+    }
+    if (!usable) {
+      // The session was closed or upgraded while this request was on its way.
+      answer(exchange, List.of(session.upgraded() ? ControlPacket.NOOP : ControlPacket.CLOSE));
+    } else if (overlap) {
+      fail("overlap from client");
+      exchange.respond(replies.empty(exchange.request(), 400));
+    } else {
+      flush();
+    }
+  }
+
+  @Override
+  public void flush() {
+    PollingExchange exchange;
+    Deque<Packet> packets;
+    synchronized (lock) {
+      exchange = poll;
+      packets = exchange == null ? new ArrayDeque<>() : session.takeAll();
+      if (exchange == null || packets.isEmpty()) {
+        return;
+      }
+      poll = null;
+    }
+    answer(exchange, packets);
+    if (packets.getLast() == ControlPacket.CLOSE) {
+      session.closed(this, CloseReason.FORCED_CLOSE, "");
+    }
+  }
+
+  /** Answers a waiting poll, if there is one, with a single packet. */
+  void endPoll(ControlPacket packet) {
+    PollingExchange exchange;
+    synchronized (lock) {
+      exchange = poll;
+      poll = null;
+    }
+    if (exchange != null) {
+      answer(exchange, List.of(packet));
+    }
+  }
+
+  private void answer(PollingExchange exchange, Collection<? extends Packet> packets) {
+    exchange.respond(replies.packets(session, exchange.request(), packets));
+  }
+
+  private void handlePost(PollingExchange exchange) {
+    boolean usable;
+    synchronized (lock) {
+      usable = post == null && !session.isClosed();
+      if (usable) {
+        post = exchange;
+        reading = true;
+      }
+    }
+    if (!usable) {
+      refusePost(exchange, "data request overlap from client");
+    } else if (isBinary(exchange.request()) && !session.codec().acceptsBinaryBody()) {
+      endPost();
+      refusePost(exchange, "invalid content");
+    } else {
+      exchange.readBody(maxBodyBytes, new Body(exchange));
+    }
+  }
+
+  private static boolean isBinary(EngineRequest request) {
+    return request.header("content-type").filter("application/octet-stream"::equals).isPresent();
+  }
+
+  private void refusePost(PollingExchange exchange, String why) {
+    fail(why);
+    exchange.respond(replies.empty(exchange.request(), 400));
+  }
+
+  private void endPost() {
+    synchronized (lock) {
+      post = null;
+      reading = false;
+    }
+  }
+
+  private void fail(String why) {
+    session.closed(this, CloseReason.TRANSPORT_ERROR, why);
+  }
+
+  @Override
+  public void end(ControlPacket farewell) {
+    endPoll(farewell);
+    PollingExchange unread;
+    synchronized (lock) {
+      unread = reading ? post : null;
+    }
+    if (unread != null) {
+      unread.destroy();
+    }
+  }
+
+  private final class Body implements PollingExchange.BodyReceiver {
+    private final PollingExchange exchange;
+
+    Body(PollingExchange exchange) {
+      this.exchange = exchange;
+    }
+
+    @Override
+    public void received(ByteBuffer body) {
+      synchronized (lock) {
+        reading = false;
+      }
+      session.inbound().payload(body, exchange.request(), this::dispatched);
+    }
+
+    private void dispatched(boolean wellFormed) {
+      endPost();
+      EngineRequest request = exchange.request();
+      exchange.respond(wellFormed ? replies.ok(request) : replies.empty(request, 400));
+    }
+
+    @Override
+    public void tooLarge() {
+      endPost();
+      exchange.respond(replies.empty(exchange.request(), 413));
+    }
+
+    @Override
+    public void aborted(Throwable cause) {
+      endPost();
+      fail("data request connection closed prematurely");
+      exchange.destroy();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import io.socketio.jakarta.engine.ConnectionError.ErrorCode;
+import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks requests against the rules of the protocol, in the order of the reference server: the
+ * first rule that is broken decides on the error that the client sees.
+ */
+final class RequestVerifier {
+  private final Set<TransportName> transports;
+  private final Function<String, @Nullable EngineSession> sessions;
+
+  RequestVerifier(EngineOptions options, Function<String, @Nullable EngineSession> sessions) {
+    transports = options.transports();
+    this.sessions = sessions;
+  }
+
+  /**
+   * Checks one request.
+   *
+   * @param upgrade whether it is a WebSocket handshake
+   */
+  Verdict verify(EngineRequest request, boolean upgrade) {
+    String transport = request.parameter("transport").orElse("");
+    if (transports.stream().noneMatch(name -> name.wireName().equals(transport))) {
+      return refused(request, ErrorCode.UNKNOWN_TRANSPORT, Map.of("transport", transport));
+    }
+    String origin = request.header("origin").orElse("");
+    if (!HeaderValue.isValid(origin)) {
+      return badRequest(request, "INVALID_ORIGIN", Map.of("origin", origin));
+    }
+    String sid = request.parameter("sid").orElse("");
+    return sid.isEmpty()
+        ? verifyHandshake(request, transport, upgrade)
+        : verifyMember(request, sid, transport, upgrade);
+  }
+
+  private Verdict verifyHandshake(EngineRequest request, String transport, boolean upgrade) {
+    if (!request.method().equals("GET")) {
+      return refused(request, ErrorCode.BAD_HANDSHAKE_METHOD, Map.of("method", request.method()));
+    }
+    if (transport.equals(TransportName.WEBSOCKET.wireName()) && !upgrade) {
+      return badRequest(request, "TRANSPORT_HANDSHAKE_ERROR", Map.of());
+    }
+    return new Verdict.Applicant();
+  }
+
+  private Verdict verifyMember(
+      EngineRequest request, String sid, String transport, boolean upgrade) {
+    EngineSession session = sessions.apply(sid);
+    if (session == null) {
+      return refused(request, ErrorCode.UNKNOWN_SID, Map.of("sid", sid));
+    }
+    if (!upgrade && !session.transport().equals(transport)) {
+      return badRequest(
+          request,
+          "TRANSPORT_MISMATCH",
+          Map.of("transport", transport, "previousTransport", session.transport()));
+    }
+    int protocol = protocol(request);
+    if (protocol != session.protocol()) {
+      return badRequest(
+          request,
+          "PROTOCOL_MISMATCH",
+          Map.of("protocol", protocol, "previousProtocol", session.protocol()));
+    }
+    if (!isSameCaller(request, session.request())) {
+      return badRequest(request, "PRINCIPAL_MISMATCH", Map.of());
+    }
+    return new Verdict.Member(session);
+  }
+
+  private static boolean isSameCaller(EngineRequest request, EngineRequest handshake) {
+    Optional<String> expected = handshake.principal().map(Principal::getName);
+    return expected.isEmpty() || expected.equals(request.principal().map(Principal::getName));
+  }
+
+  /** The revision that a client speaks; the third by default. */
+  static int protocol(EngineRequest request) {
+    return request.parameter("EIO").filter("4"::equals).isPresent() ? 4 : 3;
+  }
+
+  static Verdict badRequest(EngineRequest request, String name, Map<String, Object> details) {
+    Map<String, Object> context = new LinkedHashMap<>();
+    context.put("name", name);
+    context.putAll(details);
+    return refused(request, ErrorCode.BAD_REQUEST, context);
+  }
+
+  static Verdict refused(EngineRequest request, ErrorCode code, Map<String, Object> context) {
+    return new Verdict.Refused(new ConnectionError(request, code, code.text(), context));
+  }
+}

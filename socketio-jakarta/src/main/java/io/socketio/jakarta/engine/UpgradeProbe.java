@@ -1,0 +1,118 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import io.socketio.jakarta.util.TimerWheel;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WebSocket that wants to take over a polling session. Until it has, the session does not depend
+ * on it: whatever goes wrong here closes the WebSocket only.
+ */
+final class UpgradeProbe implements WebSocketReceiver {
+  private static final Duration POLL_CYCLE = Duration.ofMillis(100);
+
+  private final EngineSession session;
+  private final WebSocketTransport transport;
+  private final TimerWheel.Timer timeout;
+  private final TimerWheel.Timer pollCycle;
+  private volatile boolean done;
+
+  UpgradeProbe(EngineSession session, WebSocketTransport transport, TimerWheel wheel) {
+    this.session = session;
+    this.transport = transport;
+    timeout = wheel.timer(this::abandon);
+    pollCycle = wheel.timer(this::endPoll);
+  }
+
+  void start(Duration upgradeTimeout) {
+    timeout.restart(upgradeTimeout);
+  }
+
+  WebSocketTransport transport() {
+    return transport;
+  }
+
+  @Override
+  public void text(String frame) {
+    if (session.isCurrent(transport)) {
+      transport.text(frame);
+    } else if (!done) {
+      probe(frame);
+    }
+  }
+
+  private void probe(String frame) {
+    switch (frame) {
+      case "2probe" -> {
+        transport.sendAhead(ControlPacket.PROBE_REPLY);
+        endPoll();
+      }
+      case "5" -> {
+        if (session.upgrade(this)) {
+          stop();
+        }
+      }
+      default -> abandon();
+    }
+  }
+
+  /**
+   * The client waits for its poll to end before it sends the upgrade packet; it may have one more
+   * on its way, hence again and again.
+   */
+  private void endPoll() {
+    session.endPoll();
+    if (!done) {
+      pollCycle.restart(POLL_CYCLE);
+    }
+  }
+
+  @Override
+  public void binary(ByteBuffer bytes) {
+    if (session.isCurrent(transport)) {
+      transport.binary(bytes);
+    } else {
+      abandon();
+    }
+  }
+
+  @Override
+  public void tooLarge() {
+    if (session.isCurrent(transport)) {
+      transport.tooLarge();
+    } else {
+      abandon();
+    }
+  }
+
+  @Override
+  public void closed(@Nullable Throwable failure) {
+    if (session.isCurrent(transport)) {
+      transport.closed(failure);
+    } else {
+      abandon();
+    }
+  }
+
+  /** Closes the WebSocket; the session goes on polling. */
+  private void abandon() {
+    session.abandon(this);
+    end();
+  }
+
+  /** Closes the WebSocket. */
+  void end() {
+    stop();
+    transport.end(ControlPacket.CLOSE);
+  }
+
+  private void stop() {
+    done = true;
+    timeout.cancel();
+    pollCycle.cancel();
+  }
+}

@@ -1,0 +1,157 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WebSocket: one packet per frame, one frame in flight.
+ *
+ * <p>This is the outbound flow. {@link #flush()} may be called by any number of threads at any
+ * time: by senders, by the heartbeat, by the completion of the frame before. All of them count up
+ * {@code work}; the one that counted from zero becomes the writer and the others leave, so that no
+ * sender ever waits for another. The writer takes packets from the session's queue as long as no
+ * frame is in flight, and tries to count {@code work} back to zero; where somebody has counted
+ * meanwhile, it looks again.
+ *
+ * <p>A completion clears {@code inFlight} and calls {@link #flush()} like everybody else. If it
+ * comes inline, inside the send, the writer below it on the same stack sees the count and goes on
+ * in its loop: containers that complete inline cost no stack depth. If it comes later from another
+ * thread and finds {@code work} at zero, that thread becomes the writer. Either way the next frame
+ * leaves when the one before was handed to the network, in queue order, without a hop to an
+ * executor and without a lock held across the channel.
+ */
+final class WebSocketTransport implements Transport, WebSocketReceiver {
+  private final EngineSession session;
+  private final EngineRequest request;
+  private final WebSocketChannel channel;
+  private final WebSocketChannel.Completion completion = this::sent;
+  private final AtomicInteger work = new AtomicInteger();
+
+  private volatile @Nullable Packet inFlight;
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** A packet that goes before the queue, while the queue still belongs to polling. */
+  private volatile @Nullable Packet ahead;
+
+  WebSocketTransport(EngineSession session, EngineRequest request, WebSocketChannel channel) {
+    this.session = session;
+    this.request = request;
+    this.channel = channel;
+  }
+
+  @Override
+  public TransportName name() {
+    return TransportName.WEBSOCKET;
+  }
+
+  @Override
+  public EngineRequest request() {
+    return request;
+  }
+
+  @Override
+  public boolean isReady() {
+    return inFlight == null;
+  }
+
+  /** Sends a packet although the session does not use this transport yet. */
+  void sendAhead(Packet packet) {
+    ahead = packet;
+    flush();
+  }
+
+  @Override
+  public void flush() {
+    if (work.getAndIncrement() != 0) {
+      return;
+    }
+    int missed = 1;
+    do {
+      while (inFlight == null && writeNext()) {}
+      missed = work.addAndGet(-missed);
+    } while (missed != 0);
+  }
+
+  private boolean writeNext() {
+    Packet packet = ahead;
+    if (packet != null) {
+      ahead = null;
+    } else {
+      packet = session.take(this);
+    }
+    if (packet == null || ended.get()) {
+      return false;
+    }
+    if (packet == ControlPacket.CLOSE) {
+      session.closed(this, CloseReason.FORCED_CLOSE, "");
+      return false;
+    }
+    write(packet);
+    return true;
+  }
+
+  private void write(Packet packet) {
+    inFlight = packet;
+    try {
+      session.codec().send(packet, channel, completion);
+    } catch (RuntimeException e) {
+      sent(e);
+    }
+  }
+
+  private void sent(@Nullable Throwable failure) {
+    Packet packet = inFlight;
+    if (packet != null) {
+      session.written(packet);
+    }
+    inFlight = null;
+    if (failure == null) {
+      flush();
+    } else {
+      session.closed(this, CloseReason.TRANSPORT_ERROR, "write error: " + failure);
+    }
+  }
+
+  @Override
+  public void end(ControlPacket farewell) {
+    end(WebSocketChannel.NO_CODE);
+  }
+
+  void end(int code) {
+    if (ended.compareAndSet(false, true)) {
+      channel.close(code);
+    }
+  }
+
+  @Override
+  public void text(String frame) {
+    session.inbound().frame(frame);
+  }
+
+  @Override
+  public void binary(ByteBuffer bytes) {
+    session.inbound().frame(bytes);
+  }
+
+  @Override
+  public void tooLarge() {
+    end(WebSocketChannel.TOO_BIG);
+    session.closed(this, CloseReason.TRANSPORT_ERROR, "message too large");
+  }
+
+  @Override
+  public void closed(@Nullable Throwable failure) {
+    // A lost connection is no error to the reference server, whichever way the container tells it.
+    if (failure == null || failure instanceof IOException) {
+      session.closed(this, CloseReason.TRANSPORT_CLOSE, "");
+    } else {
+      session.closed(this, CloseReason.TRANSPORT_ERROR, failure.toString());
+    }
+  }
+}

@@ -1,0 +1,238 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.util;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Very many timers for the price of one: a hashed wheel that one periodic task turns.
+ *
+ * <p>Starting, moving and cancelling a timer takes constant time, however many there are. A timer
+ * expires never before its time and at most about one tick after it. Its task runs on the thread
+ * that turns the wheel, outside of all locks; it must be short and must not block. Thread-safe.
+ */
+public final class TimerWheel implements AutoCloseable {
+  /** One timer. It can be started again after it has expired or was cancelled. */
+  public interface Timer {
+    /**
+     * Starts the timer, or moves it when it is running already.
+     *
+     * @param delay the time from now
+     */
+    void restart(Duration delay);
+
+    /** Stops the timer; harmless when it is not running. */
+    void cancel();
+  }
+
+  private static final Logger LOGGER = System.getLogger(TimerWheel.class.getName());
+  private static final int BUCKETS = 512;
+
+  private final long tickNanos;
+  private final LongSupplier clock;
+  private final long origin;
+  private final Object lock = new Object();
+
+  // Guarded by lock. A timer stands in the bucket of its tick modulo the number of buckets, so a
+  // bucket also holds timers of later turns.
+  private final Ring[] buckets = new Ring[BUCKETS];
+  private long currentTick;
+  private int size;
+  private boolean closed;
+  private @Nullable Future<?> motor;
+
+  /**
+   * Makes a wheel that somebody turns by calling {@link #turn()}.
+   *
+   * @param tick the time between two buckets
+   * @param clock the time in nanoseconds, from any origin
+   */
+  public TimerWheel(Duration tick, LongSupplier clock) {
+    tickNanos = tick.toNanos();
+    this.clock = clock;
+    origin = clock.getAsLong();
+    for (int i = 0; i < BUCKETS; i++) {
+      buckets[i] = new Ring();
+    }
+  }
+
+  /**
+   * Makes a wheel that a scheduler turns until {@link #close()}.
+   *
+   * @param tick the time between two buckets
+   * @param scheduler runs one periodic task
+   * @return the turning wheel
+   */
+  public static TimerWheel start(Duration tick, ScheduledExecutorService scheduler) {
+    TimerWheel wheel = new TimerWheel(tick, System::nanoTime);
+    long nanos = wheel.tickNanos;
+    wheel.motor = scheduler.scheduleWithFixedDelay(wheel::turn, nanos, nanos, TimeUnit.NANOSECONDS);
+    return wheel;
+  }
+
+  /**
+   * Starts a timer.
+   *
+   * @param delay the time from now
+   * @param task runs each time the timer expires
+   * @return the running timer
+   */
+  public Timer schedule(Duration delay, Runnable task) {
+    Timer timer = timer(task);
+    timer.restart(delay);
+    return timer;
+  }
+
+  /**
+   * Makes a timer that does not run yet.
+   *
+   * @param task runs each time the timer expires
+   * @return the idle timer
+   */
+  public Timer timer(Runnable task) {
+    return new Entry(task);
+  }
+
+  /**
+   * The number of running timers.
+   *
+   * @return a snapshot
+   */
+  public int size() {
+    synchronized (lock) {
+      return size;
+    }
+  }
+
+  /** Runs the tasks of all timers whose time has come. */
+  public void turn() {
+    for (Entry expired : takeExpired()) {
+      try {
+        expired.task.run();
+      } catch (RuntimeException | Error e) {
+        LOGGER.log(Level.ERROR, "A timer task failed", e);
+      }
+    }
+  }
+
+  /** Stops the wheel; no timer expires any more. */
+  @Override
+  public void close() {
+    synchronized (lock) {
+      closed = true;
+      size = 0;
+      for (Ring bucket : buckets) {
+        bucket.clear();
+      }
+    }
+    if (motor != null) {
+      motor.cancel(false);
+    }
+  }
+
+  private List<Entry> takeExpired() {
+    List<Entry> expired = new ArrayList<>();
+    synchronized (lock) {
+      long now = (clock.getAsLong() - origin) / tickNanos;
+      // After a long stall one turn is enough to see every bucket.
+      for (long tick = Math.max(currentTick, now - BUCKETS) + 1; tick <= now; tick++) {
+        takeExpired(bucket(tick), now, expired);
+      }
+      currentTick = Math.max(currentTick, now);
+    }
+    return expired;
+  }
+
+  private static void takeExpired(Ring bucket, long now, List<Entry> expired) {
+    Ring link = bucket.next;
+    while (link != bucket) {
+      Entry entry = (Entry) link;
+      link = link.next;
+      if (entry.tick <= now) {
+        entry.stop();
+        expired.add(entry);
+      }
+    }
+  }
+
+  private Ring bucket(long tick) {
+    return buckets[(int) (tick % BUCKETS)];
+  }
+
+  /** A link of a ring; a link that is alone in its ring is the empty bucket, or an idle timer. */
+  private static class Ring {
+    Ring next = this;
+    Ring previous = this;
+
+    final void insert(Ring link) {
+      link.next = this;
+      link.previous = previous;
+      previous.next = link;
+      previous = link;
+    }
+
+    final void leave() {
+      previous.next = next;
+      next.previous = previous;
+      next = this;
+      previous = this;
+    }
+
+    final boolean isAlone() {
+      return next == this;
+    }
+
+    final void clear() {
+      while (!isAlone()) {
+        next.leave();
+      }
+    }
+  }
+
+  private final class Entry extends Ring implements Timer {
+    private final Runnable task;
+    private long tick;
+
+    Entry(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    public void restart(Duration delay) {
+      long due = clock.getAsLong() - origin + delay.toNanos();
+      synchronized (lock) {
+        stop();
+        if (!closed) {
+          // Rounded up, and never into a bucket that this turn has already passed.
+          tick = Math.max(currentTick + 1, (due + tickNanos - 1) / tickNanos);
+          bucket(tick).insert(this);
+          size++;
+        }
+      }
+    }
+
+    @Override
+    public void cancel() {
+      synchronized (lock) {
+        stop();
+      }
+    }
+
+    void stop() {
+      if (!isAlone()) {
+        leave();
+        size--;
+      }
+    }
+  }
+}
