@@ -54,6 +54,15 @@ public final class Exchange {
     connection.write(bytes);
   }
 
+  /** The same, for a server that may have ended the connection. */
+  public void tryWrite(byte[] bytes) {
+    try {
+      write(bytes);
+    } catch (IOException e) {
+      Tcp.LOG.log(System.Logger.Level.DEBUG, "Body not written", e);
+    }
+  }
+
   /** Resets the TCP connection. */
   public void abort() {
     connection.abort();

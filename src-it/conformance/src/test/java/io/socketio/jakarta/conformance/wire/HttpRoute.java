@@ -4,17 +4,19 @@
 package io.socketio.jakarta.conformance.wire;
 
 /** Sends requests one after the other over one kept-alive connection, renewed when it has ended. */
-final class HttpRoute implements AutoCloseable {
+public final class HttpRoute implements AutoCloseable {
   private final Wire wire;
   private HttpConnection connection;
   private boolean closed;
 
-  HttpRoute(Wire wire) {
+  /** Connects. */
+  public HttpRoute(Wire wire) {
     this.wire = wire;
     this.connection = wire.connect();
   }
 
-  synchronized Exchange send(Request request) {
+  /** Writes a request without waiting for its answer. */
+  public synchronized Exchange send(Request request) {
     if (!closed && !connection.isOpen()) {
       connection.close();
       connection = wire.connect();

@@ -23,7 +23,7 @@ final class PacketQueue {
   }
 
   String next() {
-    return poll().orElseThrow(() -> new AssertionError("The session ended instead of a packet"));
+    return poll().orElseThrow(() -> new SessionEnded("by an answer to GET"));
   }
 
   List<String> awaitEnd() {

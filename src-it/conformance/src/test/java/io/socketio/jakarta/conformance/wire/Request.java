@@ -51,7 +51,12 @@ public final class Request {
 
   /** Sets the body and its true Content-Length. */
   public Request body(String text) {
-    body = text.getBytes(StandardCharsets.UTF_8);
+    return body(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sets the body and its true Content-Length. */
+  public Request body(byte[] bytes) {
+    body = bytes.clone();
     framed = true;
     return header("Content-Length", String.valueOf(body.length));
   }
@@ -62,10 +67,16 @@ public final class Request {
     return header("Content-Length", String.valueOf(length));
   }
 
-  /** Sets the first bytes of a body of {@link #declaredLength}. */
+  /** Sets the first bytes of a body, as they are. */
   public Request firstBytes(String text) {
     body = text.getBytes(StandardCharsets.UTF_8);
     return this;
+  }
+
+  /** Announces chunked transfer coding; the chunks have to be written. */
+  public Request chunksToFollow() {
+    framed = true;
+    return header("Transfer-Encoding", "chunked");
   }
 
   /** Sets a body in chunked transfer coding, one chunk for each part. */
@@ -76,8 +87,7 @@ public final class Request {
     }
     out.writeBytes(chunk(""));
     body = out.toByteArray();
-    framed = true;
-    return header("Transfer-Encoding", "chunked");
+    return chunksToFollow();
   }
 
   /** One chunk of chunked transfer coding; the empty one is the last. */

@@ -33,7 +33,10 @@ final class Tcp {
       socket.setSoLinger(true, 0);
       socket.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // The reader closes it as soon as the server has ended the connection.
+      if (!socket.isClosed()) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -33,7 +33,7 @@ final class WebSocketClient implements EngineClient {
   public String next() {
     Received next = connection.next();
     if (next instanceof Received.Closed) {
-      throw new AssertionError("The session ended instead of a packet: " + next);
+      throw new SessionEnded(next);
     }
     return packet(next);
   }

@@ -113,8 +113,13 @@ public final class WebSocketConnection implements AutoCloseable {
 
   /** Sends a frame. It is lost if the connection has ended, which {@link #next} will tell. */
   public void send(Frame frame) {
+    trySend(frame.masked());
+  }
+
+  /** Writes bytes as they are, unless the connection has ended. */
+  public void trySend(byte[] bytes) {
     try {
-      write(frame.masked());
+      write(bytes);
     } catch (IOException e) {
       Tcp.LOG.log(System.Logger.Level.DEBUG, "Frame not written", e);
     }

@@ -1,0 +1,113 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.conformance.socketio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.socketio.jakarta.conformance.wire.EngineClient;
+import io.socketio.jakarta.conformance.wire.PollingSession;
+import io.socketio.jakarta.conformance.wire.SocketIo;
+import io.socketio.jakarta.conformance.wire.Transport;
+import io.socketio.jakarta.conformance.wire.Wire;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Packets that are malformed, or well-formed at the wrong time: they end the session. */
+class ViolationIT {
+  @RegisterExtension final Wire wire = Wire.socketIo();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"4", "47", "49", "4x", "4-1", "4[\"message\"]", "4{}", "4\u0662[\"message\"]"})
+  void anUnknownTypeEndsTheSession(String packet) {
+    for (Transport transport : Transport.values()) {
+      EngineClient client = SocketIo.connect(transport, wire);
+      client.send(packet);
+      assertThat(client.awaitEnd()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "42[\"message\"]",
+        "42",
+        "430[]",
+        "41",
+        "44{\"message\":\"x\"}",
+        "42/custom,[\"x\"]"
+      })
+  void anythingButConnectBeforeTheFirstConnectEndsTheSession(String packet) {
+    for (Transport transport : Transport.values()) {
+      EngineClient client = transport.open(wire);
+      client.send(packet);
+      assertThat(client.awaitEnd()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "42/custom,[\"x\"]",
+        "421/custom,[\"x\"]",
+        "41/custom,",
+        "43/custom,1[]",
+        "42/unknown,[\"x\"]"
+      })
+  void aPacketForANamespaceThatIsNotJoinedEndsTheSession(String packet) {
+    for (Transport transport : Transport.values()) {
+      EngineClient client = SocketIo.connect(transport, wire);
+      client.send(packet);
+      assertThat(client.awaitEnd()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"44{\"message\":\"x\"}", "44\"x\"", "44{}", "44", "44/custom,{}"})
+  void aConnectErrorOfTheClientEndsTheSession(String packet) {
+    for (Transport transport : Transport.values()) {
+      EngineClient client = SocketIo.connect(transport, wire);
+      SocketIo.joinCustom(client);
+      client.send(packet);
+      assertThat(client.awaitEnd()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"41{}", "41[]", "41\"x\"", "41null", "41x"})
+  void aDisconnectWithPayloadEndsTheSession(String packet) {
+    for (Transport transport : Transport.values()) {
+      EngineClient client = SocketIo.connect(transport, wire);
+      client.send(packet);
+      assertThat(client.awaitEnd()).isEmpty();
+    }
+  }
+
+  @Test
+  void eventsBeforeTheViolationAreAnswered() {
+    EngineClient client = SocketIo.connect(Transport.WEBSOCKET, wire);
+    client.send("421[\"message-with-ack\",1]");
+    assertThat(client.next()).isEqualTo("431[1]");
+    client.send("47");
+    assertThat(client.awaitEnd()).isEmpty();
+  }
+
+  @Test
+  void onPollingTheQueuedPacketsGoOutBeforeTheClosePacket() {
+    PollingSession session = wire.polling();
+    session.post("40");
+    assertThat(session.receive(2)).hasSize(2);
+    session.post("42[\"message\",1]");
+    // Another request and its answer is time enough for the answer to be queued.
+    assertThat(session.isKnown()).isTrue();
+    session.startPost("47").answerOrEnd();
+    assertThat(session.pollOnce()).contains("42[\"message-back\",1]");
+    List<String> packets = session.pollOnce();
+    assertThat(packets.get(packets.size() - 1)).isEqualTo("1");
+    session.awaitUnknown();
+  }
+}
