@@ -5,6 +5,7 @@ package io.socketio.jakarta;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -114,4 +115,11 @@ public interface Namespace extends Broadcast {
    * @return the socket, if it is connected here
    */
   Optional<Socket> socket(String id);
+
+  /**
+   * The rooms that have members on this node, the room of each socket included.
+   *
+   * @return a snapshot
+   */
+  Set<String> rooms();
 }

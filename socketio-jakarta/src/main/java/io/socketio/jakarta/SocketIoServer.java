@@ -20,6 +20,15 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public interface SocketIoServer extends Namespace, AutoCloseable {
   /**
+   * Starts from the defaults.
+   *
+   * @return a new builder
+   */
+  static Builder builder() {
+    return new ServerBuilder();
+  }
+
+  /**
    * Finds a namespace, creating it on first use: {@code io.of(name)}. A client can only join
    * namespaces that exist.
    *
@@ -76,7 +85,7 @@ public interface SocketIoServer extends Namespace, AutoCloseable {
     /**
      * Sets the adapter of each namespace.
      *
-     * @param factory the in-memory adapter otherwise
+     * @param factory {@link io.socketio.jakarta.adapter.InMemoryAdapter} otherwise
      * @return this
      */
     Builder adapter(AdapterFactory factory);
@@ -84,7 +93,7 @@ public interface SocketIoServer extends Namespace, AutoCloseable {
     /**
      * Sets the encoding of packets.
      *
-     * @param parser the JSON encoding otherwise
+     * @param parser {@link io.socketio.jakarta.parser.JsonParser} otherwise
      * @return this
      */
     Builder parser(Parser parser);

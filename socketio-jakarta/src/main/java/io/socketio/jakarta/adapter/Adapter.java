@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Keeps the rooms of one namespace and delivers packets to their members. The in-memory adapter is
- * the default; adapters for several nodes extend it with the way to the others.
+ * Keeps the rooms of one namespace and delivers packets to their members. {@link InMemoryAdapter}
+ * is the default; adapters for several nodes extend it with the way to the others.
  *
  * <p>Thread-safe. No method blocks; what needs the network completes a stage later. A stage
  * completes exceptionally only if the other nodes cannot be reached; the sockets of this node are

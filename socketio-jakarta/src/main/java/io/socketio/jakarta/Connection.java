@@ -1,0 +1,170 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import io.socketio.jakarta.engine.CloseReason;
+import io.socketio.jakarta.engine.EngineMessage;
+import io.socketio.jakarta.engine.EngineSocket;
+import io.socketio.jakarta.parser.Packet;
+import io.socketio.jakarta.parser.PacketData;
+import io.socketio.jakarta.parser.PacketException;
+import io.socketio.jakarta.parser.PacketType;
+import io.socketio.jakarta.parser.Parser;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+
+/**
+ * One client connection: decodes its packets and hands them to its sockets, one for each namespace
+ * that the client joined.
+ *
+ * <p>A socket is in the map from its CONNECT on, while middleware still decides: so a second
+ * CONNECT, or an event that comes too early, is seen as what it is, a violation of the protocol.
+ */
+final class Connection implements EngineSocket.Listener, EventLane.Source {
+  private static final System.Logger LOG = System.getLogger(Connection.class.getName());
+
+  private final EngineSocket engine;
+  private final ServerContext context;
+  private final DefaultServer server;
+  private final Parser.Decoder decoder;
+  private final Map<String, DefaultSocket> sockets = new ConcurrentHashMap<>(2);
+  private final ScheduledFuture<?> connectTimer;
+
+  Connection(EngineSocket engine, ServerContext context, DefaultServer server) {
+    this.engine = engine;
+    this.context = context;
+    this.server = server;
+    this.decoder = context.parser().decoder(context.options().maxAttachments(), this::receive);
+    this.connectTimer =
+        context.after(
+            context.options().connectTimeout(),
+            () -> engine.close(CloseReason.FORCED_SERVER_CLOSE, "no namespace joined in time"));
+  }
+
+  // ---- from the engine
+
+  @Override
+  public void text(String data) {
+    try {
+      decoder.text(data);
+    } catch (PacketException e) {
+      invalid(e);
+    }
+  }
+
+  @Override
+  public void binary(ByteBuffer data) {
+    try {
+      decoder.binary(data);
+    } catch (PacketException e) {
+      invalid(e);
+    }
+  }
+
+  @Override
+  public void closed(CloseReason reason, String description) {
+    connectTimer.cancel(false);
+    decoder.destroy();
+    DisconnectReason why = DisconnectReason.of(reason);
+    sockets.values().forEach(socket -> socket.close(why));
+    sockets.clear();
+  }
+
+  private void invalid(PacketException problem) {
+    LOG.log(
+        System.Logger.Level.DEBUG,
+        "invalid packet from {0}: {1}",
+        engine.request().remoteAddress(),
+        problem.getMessage());
+    sockets.values().forEach(socket -> socket.reportLater(problem));
+    String message = problem.getMessage();
+    engine.close(CloseReason.FORCED_CLOSE, message == null ? "invalid packet" : message);
+  }
+
+  // ---- packets
+
+  private void receive(Packet packet) {
+    DefaultSocket socket = sockets.get(packet.namespace());
+    if (socket == null && packet.type() == PacketType.CONNECT) {
+      connect(packet);
+    } else if (socket == null || socket.isConnecting() || !forSocket(packet.type())) {
+      violation(packet);
+    } else {
+      socket.receive(packet);
+    }
+  }
+
+  private static boolean forSocket(PacketType type) {
+    return type != PacketType.CONNECT && type != PacketType.CONNECT_ERROR;
+  }
+
+  private void violation(Packet packet) {
+    String what = packet.type() + " for " + packet.namespace() + " is not expected";
+    LOG.log(System.Logger.Level.DEBUG, "{0}, closing {1}", what, engine.request().remoteAddress());
+    engine.close(CloseReason.FORCED_SERVER_CLOSE, what);
+  }
+
+  private void connect(Packet packet) {
+    DefaultNamespace namespace = server.find(packet.namespace());
+    if (namespace == null) {
+      sendError(packet.namespace(), Map.of("message", "Invalid namespace"));
+      return;
+    }
+    PacketData auth = packet.data().size() == 0 ? context.noAuth() : packet.data();
+    DefaultSocket socket =
+        new DefaultSocket(namespace, this, new DefaultHandshake(engine.request(), auth));
+    sockets.put(namespace.name(), socket);
+    namespace.admit(socket);
+  }
+
+  // ---- for the sockets
+
+  EngineSocket engine() {
+    return engine;
+  }
+
+  void send(List<EngineMessage> messages) {
+    engine.send(messages);
+  }
+
+  void joined() {
+    connectTimer.cancel(false);
+  }
+
+  void left(DefaultSocket socket) {
+    sockets.remove(socket.namespace().name(), socket);
+  }
+
+  void refused(DefaultSocket socket, Outcome.Refused refusal) {
+    left(socket);
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("message", refusal.message());
+    refusal.data().ifPresent(data -> error.put("data", data));
+    sendError(socket.namespace().name(), error);
+  }
+
+  void disconnectAll() {
+    sockets.values().forEach(DefaultSocket::leaveNamespace);
+    engine.close();
+  }
+
+  @Override
+  public void pause() {
+    engine.pause();
+  }
+
+  @Override
+  public void resume() {
+    engine.resume();
+  }
+
+  private void sendError(String namespace, Map<String, Object> error) {
+    Packet packet = Packet.control(PacketType.CONNECT_ERROR, namespace, PacketData.of(error));
+    send(context.parser().encode(packet));
+  }
+}

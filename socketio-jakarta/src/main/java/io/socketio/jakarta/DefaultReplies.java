@@ -1,0 +1,31 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import io.socketio.jakarta.adapter.BroadcastReplies;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The answers to a broadcast. */
+record DefaultReplies(Map<String, EventArgs> bySocket, Set<String> missing) implements AckReplies {
+
+  static AckReplies of(BroadcastReplies replies) {
+    Map<String, EventArgs> answers = new LinkedHashMap<>();
+    replies.replies().forEach((id, data) -> answers.put(id, new DefaultArgs(data)));
+    return new DefaultReplies(Collections.unmodifiableMap(answers), Set.copyOf(replies.missing()));
+  }
+
+  @Override
+  public int size() {
+    return bySocket.size();
+  }
+
+  @Override
+  public Optional<EventArgs> of(String socketId) {
+    return Optional.ofNullable(bySocket.get(socketId));
+  }
+}

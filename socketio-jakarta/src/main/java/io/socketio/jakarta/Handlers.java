@@ -1,0 +1,60 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The event handlers of a socket or a namespace. */
+final class Handlers {
+  private final HandlerList<Consumer<SocketEvent>> any = new HandlerList<>();
+  private volatile @Nullable Map<String, HandlerList<Consumer<SocketEvent>>> named;
+
+  static <T> Consumer<SocketEvent> decoding(Class<T> type, EventHandler<T> handler) {
+    return event -> handler.handle(event.args().get(0, type), event);
+  }
+
+  Registration on(String event, Consumer<SocketEvent> handler) {
+    ReservedEvents.check(event);
+    return namedLists().computeIfAbsent(event, name -> new HandlerList<>()).add(handler);
+  }
+
+  Registration onAny(Consumer<SocketEvent> listener) {
+    return any.add(listener);
+  }
+
+  void notifyAny(DefaultEvent event) {
+    if (!any.isEmpty()) {
+      any.forEach(listener -> event.sender().run(event, listener));
+    }
+  }
+
+  void notifyNamed(DefaultEvent event) {
+    Map<String, HandlerList<Consumer<SocketEvent>>> lists = named;
+    if (lists == null) {
+      return;
+    }
+    HandlerList<Consumer<SocketEvent>> handlers = lists.get(event.name());
+    if (handlers != null) {
+      handlers.forEach(handler -> event.sender().run(event, handler));
+    }
+  }
+
+  /** Most sockets have no handlers of their own: the map comes with the first. */
+  private Map<String, HandlerList<Consumer<SocketEvent>>> namedLists() {
+    Map<String, HandlerList<Consumer<SocketEvent>>> lists = named;
+    if (lists == null) {
+      synchronized (this) {
+        lists = named;
+        if (lists == null) {
+          lists = new ConcurrentHashMap<>(4);
+          named = lists;
+        }
+      }
+    }
+    return lists;
+  }
+}

@@ -1,0 +1,38 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Flags and the socket that they are for. */
+record SocketEmit(DefaultSocket socket, EmitFlags flags) implements Emit {
+
+  @Override
+  public Emit timeout(Duration duration) {
+    Optional<Duration> limit = Optional.of(EmitFlags.positive(duration));
+    return new SocketEmit(socket, new EmitFlags(flags.isVolatile(), flags.compress(), limit));
+  }
+
+  @Override
+  public Emit asVolatile() {
+    return new SocketEmit(socket, new EmitFlags(true, flags.compress(), flags.timeout()));
+  }
+
+  @Override
+  public Emit compress(boolean on) {
+    return new SocketEmit(socket, new EmitFlags(flags.isVolatile(), on, flags.timeout()));
+  }
+
+  @Override
+  public void emit(String event, Object... args) {
+    socket.emit(flags, event, args);
+  }
+
+  @Override
+  public CompletionStage<EventArgs> emitWithAck(String event, Object... args) {
+    return socket.emitWithAck(flags, event, args);
+  }
+}

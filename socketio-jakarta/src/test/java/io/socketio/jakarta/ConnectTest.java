@@ -1,0 +1,160 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+final class ConnectTest extends ServerTest {
+  @Test
+  void answersConnectBeforeAnyEventOfTheSocket() {
+    io.onConnection(socket -> socket.emit("welcome"));
+    FakeClient client = FakeClient.open(io);
+
+    String id = client.join("/");
+
+    assertThat(client.next()).isEqualTo("42[\"welcome\"]");
+    assertThat(io.socket(id)).isPresent();
+    assertThat(id).hasSize(20).isNotEqualTo(io.socket(id).orElseThrow().connection().id());
+  }
+
+  @Test
+  void refusesANamespaceThatDoesNotExist() {
+    FakeClient client = FakeClient.open(io);
+
+    client.send("40/nowhere,");
+
+    assertThat(client.next()).isEqualTo("44/nowhere,{\"message\":\"Invalid namespace\"}");
+    client.join("/");
+  }
+
+  @Test
+  void handsTheAuthPayloadToMiddlewareAndAnEmptyObjectWithoutOne() {
+    io.use(
+        ConnectMiddleware.of(
+            socket -> {
+              note(socket.handshake().auth().get(0, Map.class));
+              return Outcome.accept();
+            }));
+    FakeClient with = FakeClient.open(io);
+    with.send("40{\"token\":\"abc\"}");
+    with.next();
+    FakeClient.connect(io);
+
+    assertThat(nextNote()).isEqualTo("{token=abc}");
+    assertThat(nextNote()).isEqualTo("{}");
+  }
+
+  @Test
+  void leavesNoTraceOfARefusedClient() {
+    Namespace guarded = io.of("/guarded");
+    guarded.use(
+        ConnectMiddleware.of(
+            socket -> {
+              socket.join("early");
+              return Outcome.refuse("not you", Map.of("code", 7));
+            }));
+    guarded.onConnection(socket -> note("connected"));
+    FakeClient client = FakeClient.open(io);
+
+    client.send("40/guarded,");
+
+    assertThat(client.next())
+        .isEqualTo("44/guarded,{\"message\":\"not you\",\"data\":{\"code\":7}}");
+    client.join("/");
+    assertThat(guarded.sockets()).isEmpty();
+    assertThat(guarded.rooms()).isEmpty();
+    expectNoNote();
+  }
+
+  @Test
+  void refusesAClientWhoseMiddlewareFailsWithoutTellingWhy() {
+    io.use(candidate -> CompletableFuture.failedFuture(new IllegalStateException("secret")));
+    FakeClient client = FakeClient.open(io);
+
+    client.send("40");
+
+    assertThat(client.next()).isEqualTo("44{\"message\":\"Internal server error\"}");
+  }
+
+  @Test
+  void asksMiddlewaresInOrderAndStopsAtTheFirstRefusal() {
+    io.use(ConnectMiddleware.of(socket -> noted("first", Outcome.accept())));
+    io.use(ConnectMiddleware.of(socket -> noted("second", Outcome.refuse("no"))));
+    io.use(ConnectMiddleware.of(socket -> noted("third", Outcome.accept())));
+    FakeClient client = FakeClient.open(io);
+
+    client.send("40");
+
+    assertThat(client.next()).isEqualTo("44{\"message\":\"no\"}");
+    assertThat(nextNote()).isEqualTo("first");
+    assertThat(nextNote()).isEqualTo("second");
+    expectNoNote();
+  }
+
+  @Test
+  void closesAConnectionThatSendsASecondConnectWhileTheFirstIsUndecided() {
+    io.use(candidate -> new CompletableFuture<>());
+    FakeClient client = FakeClient.open(io);
+
+    client.send("40");
+    client.send("40");
+
+    client.expectClosed();
+    assertThat(io.sockets()).isEmpty();
+  }
+
+  @Test
+  void closesAConnectionThatSendsAnEventBeforeConnect() {
+    FakeClient client = FakeClient.open(io);
+
+    client.send("42[\"early\"]");
+
+    client.expectClosed();
+  }
+
+  @Test
+  void closesAConnectionThatJoinsNoNamespaceInTime() {
+    SocketIoOptions impatient =
+        SocketIoOptions.builder().connectTimeout(Duration.ofMillis(20)).build();
+    try (SocketIoServer server = SocketIoServer.builder().options(impatient).build()) {
+      FakeClient.open(server).expectClosed();
+    }
+  }
+
+  @Test
+  void aClientThatGoesWhileMiddlewareDecidesNeverConnects() {
+    CompletableFuture<Outcome> decision = new CompletableFuture<>();
+    io.use(candidate -> decision);
+    io.onConnection(socket -> note("connected"));
+    FakeClient client = FakeClient.open(io);
+    client.send("40");
+    client.drop();
+
+    decision.complete(Outcome.accept());
+    io.close();
+
+    assertThat(io.sockets()).isEmpty();
+    assertThat(io.rooms()).isEmpty();
+    expectNoNote();
+  }
+
+  @Test
+  void letsAClientLeaveANamespaceAndJoinItAgain() {
+    FakeClient client = FakeClient.open(io);
+    String first = client.join("/");
+    client.send("41");
+
+    assertThat(client.join("/")).isNotEqualTo(first);
+  }
+
+  private Outcome noted(String what, Outcome outcome) {
+    note(what);
+    return outcome;
+  }
+}

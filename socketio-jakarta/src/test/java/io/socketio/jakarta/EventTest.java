@@ -1,0 +1,229 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.socketio.jakarta.parser.PayloadException;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+final class EventTest extends ServerTest {
+  @Test
+  void relaysArgumentsAsTheyCame() {
+    io.on("say", event -> event.socket().emit("said", event.args()));
+    FakeClient client = FakeClient.connect(io);
+
+    client.send("42[\"say\",{\"b\":1.50,\"a\":\"\\u00e4\"},null,[]]");
+
+    assertThat(client.next()).isEqualTo("42[\"said\",{\"b\":1.50,\"a\":\"\\u00e4\"},null,[]]");
+  }
+
+  @Test
+  void relaysBinaryWithItsAttachments() {
+    io.on("say", event -> event.socket().emit("said", event.args()));
+    FakeClient client = FakeClient.connect(io);
+
+    client.send("451-[\"say\",{\"data\":{\"_placeholder\":true,\"num\":0}}]");
+    client.sendBinary((byte) 1, (byte) 2);
+
+    assertThat(client.next())
+        .isEqualTo("451-[\"said\",{\"data\":{\"_placeholder\":true,\"num\":0}}]");
+    assertThat(client.next()).isEqualTo("binary 1 2");
+  }
+
+  @Test
+  void keepsEventsThatArriveWhileConnectionHandlersRun() throws InterruptedException {
+    CountDownLatch sent = new CountDownLatch(1);
+    io.onConnection(
+        socket -> {
+          awaitQuietly(sent);
+          socket.on("early", event -> note("early " + event.args().get(0, Integer.class)));
+        });
+    FakeClient client = FakeClient.connect(io);
+
+    client.send("42[\"early\",1]");
+    client.send("42[\"early\",2]");
+    sent.countDown();
+
+    assertThat(nextNote()).isEqualTo("early 1");
+    assertThat(nextNote()).isEqualTo("early 2");
+  }
+
+  @Test
+  void handlesTheEventsOfOneSocketInOrderAndOneAtATime() {
+    int count = 500;
+    int[] running = {0};
+    io.on(
+        "n",
+        event -> {
+          running[0]++;
+          note(event.args().get(0, Integer.class) + " " + running[0]);
+          running[0]--;
+        });
+    FakeClient client = FakeClient.connect(io);
+
+    for (int i = 0; i < count; i++) {
+      client.send("42[\"n\"," + i + "]");
+    }
+
+    for (int i = 0; i < count; i++) {
+      assertThat(nextNote()).isEqualTo(i + " 1");
+    }
+  }
+
+  @Test
+  void aBlockedHandlerHoldsUpOnlyItsOwnSocket() {
+    CountDownLatch release = new CountDownLatch(1);
+    io.on("block", event -> awaitQuietly(release));
+    FakeClient blocked = FakeClient.connect(io);
+    FakeClient other = FakeClient.connect(io);
+
+    blocked.send("42[\"block\"]");
+
+    other.expectNothingElse();
+    release.countDown();
+    blocked.expectNothingElse();
+  }
+
+  @Test
+  void aHandlerThatThrowsIsReportedAndHurtsNobody() {
+    io.onError(
+        error -> note(error.event().orElseThrow().name() + " " + error.cause().getMessage()));
+    io.on(
+        "boom",
+        event -> {
+          throw new IllegalStateException("bang");
+        });
+    io.on("boom", event -> note("the next handler"));
+    FakeClient client = FakeClient.connect(io);
+
+    client.send("42[\"boom\"]");
+
+    assertThat(nextNote()).isEqualTo("boom bang");
+    assertThat(nextNote()).isEqualTo("the next handler");
+    client.expectNothingElse();
+  }
+
+  @Test
+  void aPayloadThatDoesNotFitIsReportedAndTheHandlerNotCalled() {
+    io.onError(error -> note(error.cause().getClass().getSimpleName()));
+    io.on("typed", Integer.class, (number, event) -> note(number));
+    FakeClient client = FakeClient.connect(io);
+
+    client.send("42[\"typed\",\"text\"]");
+    client.send("42[\"typed\"]");
+    client.send("42[\"typed\",5]");
+
+    assertThat(nextNote()).isEqualTo(PayloadException.class.getSimpleName());
+    assertThat(nextNote()).isEqualTo(PayloadException.class.getSimpleName());
+    assertThat(nextNote()).isEqualTo("5");
+  }
+
+  @Test
+  void catchAllListenersComeBeforeHandlersAndSeeUnhandledEvents() {
+    io.onAny(event -> note("any " + event.name()));
+    io.on("known", event -> note("handler"));
+    FakeClient client = FakeClient.connect(io);
+
+    client.send("42[\"known\"]");
+    client.send("42[\"unknown\"]");
+
+    assertThat(nextNote()).isEqualTo("any known");
+    assertThat(nextNote()).isEqualTo("handler");
+    assertThat(nextNote()).isEqualTo("any unknown");
+  }
+
+  @Test
+  void outgoingListenersSeeEmitsAndBroadcasts() {
+    io.onConnection(
+        socket -> {
+          socket.onAnyOutgoing(event -> note(event.name() + " " + event.args().size()));
+          socket.emit("one", 1);
+          io.emit("two", 1, 2);
+        });
+    FakeClient.connect(io);
+
+    assertThat(nextNote()).isEqualTo("one 1");
+    assertThat(nextNote()).isEqualTo("two 2");
+  }
+
+  @Test
+  void aHandlerCanBeRemovedWithoutTouchingAnEqualOne() {
+    java.util.function.Consumer<SocketEvent> handler = event -> note("called");
+    Registration first = io.on("x", handler);
+    io.on("x", handler);
+    first.remove();
+    first.remove();
+    FakeClient client = FakeClient.connect(io);
+
+    client.send("42[\"x\"]");
+    client.expectNothingElse();
+
+    assertThat(nextNote()).isEqualTo("called");
+    expectNoNote();
+  }
+
+  @Test
+  void aServerSideDisconnectDropsWhatTheClientSentBefore() {
+    io.on("leave", event -> event.socket().disconnect());
+    io.on("after", event -> note("after"));
+    io.onDisconnect((socket, reason) -> note(reason));
+    CountDownLatch sent = new CountDownLatch(1);
+    io.onConnection(socket -> awaitQuietly(sent));
+    FakeClient client = FakeClient.connect(io);
+
+    client.send("42[\"leave\"]");
+    client.send("42[\"after\"]");
+    sent.countDown();
+
+    assertThat(nextNote()).isEqualTo("server namespace disconnect");
+    assertThat(client.next()).isEqualTo("41");
+    expectNoNote();
+  }
+
+  @Test
+  void eventsThatArrivedBeforeTheClientWentAreStillHandled() {
+    CountDownLatch gone = new CountDownLatch(1);
+    io.onConnection(socket -> awaitQuietly(gone));
+    io.on("last", event -> note("last"));
+    io.onDisconnect((socket, reason) -> note(reason));
+    FakeClient client = FakeClient.connect(io);
+
+    client.send("42[\"last\"]");
+    client.drop();
+    gone.countDown();
+
+    assertThat(nextNote()).isEqualTo("last");
+    assertThat(nextNote()).isEqualTo("transport close");
+  }
+
+  @Test
+  void reservedNamesCannotBeEmittedOrHandled() {
+    assertThatThrownBy(() -> io.emit("connect"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("\"connect\" is a reserved event name");
+    assertThatThrownBy(() -> io.on("disconnect", event -> {}))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void mapsAreEmittedInTheirOrder() {
+    io.onConnection(
+        socket -> socket.emit("m", new java.util.LinkedHashMap<>(Map.of("only", 1)), 2.0, true));
+    FakeClient client = FakeClient.connect(io);
+
+    assertThat(client.next()).isEqualTo("42[\"m\",{\"only\":1},2,true]");
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,169 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.socketio.jakarta.engine.EngineGateway;
+import io.socketio.jakarta.engine.EngineRequest;
+import io.socketio.jakarta.engine.WebSocketChannel;
+import io.socketio.jakarta.engine.WebSocketReceiver;
+import java.nio.ByteBuffer;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A client on a WebSocket that is no more than the engine's two ends: whole frames in and out. */
+final class FakeClient {
+  private static final String CLOSED = "(closed)";
+
+  private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+  private final WebSocketReceiver receiver;
+
+  private FakeClient(EngineGateway gateway) {
+    EngineGateway.UpgradeDecision decision =
+        gateway.upgrade(new Request("EIO=4&transport=websocket")).toCompletableFuture().join();
+    receiver = ((EngineGateway.Granted) decision).open(new Channel());
+    assertThat(next()).startsWith("0{\"sid\":");
+  }
+
+  /** Opens a connection and takes the Engine.IO handshake off the wire. */
+  static FakeClient open(SocketIoServer server) {
+    return new FakeClient(server.engine().gateway());
+  }
+
+  /** Opens a connection and joins the main namespace. */
+  static FakeClient connect(SocketIoServer server) {
+    FakeClient client = open(server);
+    client.join("/");
+    return client;
+  }
+
+  /** Joins a namespace; returns the socket id. */
+  String join(String namespace) {
+    String prefix = namespace.equals("/") ? "40" : "40" + namespace + ",";
+    send(prefix);
+    String answer = next();
+    assertThat(answer).startsWith(prefix + "{\"sid\":\"");
+    return answer.substring(prefix.length() + 8, answer.length() - 2);
+  }
+
+  void send(String frame) {
+    receiver.text(frame);
+  }
+
+  void sendBinary(byte... bytes) {
+    receiver.binary(ByteBuffer.wrap(bytes));
+  }
+
+  /** The next frame from the server; waits for it. */
+  String next() {
+    try {
+      String frame = frames.poll(5, TimeUnit.SECONDS);
+      assertThat(frame).as("a frame within 5 s").isNotNull();
+      return frame;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sends an event that is acknowledged, and expects nothing but the acknowledgement. */
+  void expectNothingElse() {
+    send("4299[\"fence\"]");
+    assertThat(next()).isEqualTo("4399[]");
+  }
+
+  void expectClosed() {
+    assertThat(next()).isEqualTo(CLOSED);
+  }
+
+  void drop() {
+    receiver.closed(null);
+  }
+
+  private final class Channel implements WebSocketChannel {
+    @Override
+    public void send(String frame, Completion completion) {
+      frames.add(frame);
+      completion.done(null);
+    }
+
+    @Override
+    public void send(ByteBuffer bytes, Completion completion) {
+      StringBuilder text = new StringBuilder("binary");
+      while (bytes.hasRemaining()) {
+        text.append(' ').append(bytes.get());
+      }
+      frames.add(text.toString());
+      completion.done(null);
+    }
+
+    @Override
+    public void close(int code) {
+      frames.add(CLOSED);
+    }
+  }
+
+  private record Request(String rawQuery) implements EngineRequest {
+    @Override
+    public String method() {
+      return "GET";
+    }
+
+    @Override
+    public String path() {
+      return "/socket.io/";
+    }
+
+    @Override
+    public Map<String, List<String>> query() {
+      return Map.of("EIO", List.of("4"), "transport", List.of("websocket"));
+    }
+
+    @Override
+    public Optional<String> parameter(String name) {
+      return Optional.ofNullable(query().get(name)).map(values -> values.get(0));
+    }
+
+    @Override
+    public Map<String, List<String>> headers() {
+      return Map.of("host", List.of("localhost"));
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+      return Optional.ofNullable(headers().get(name)).map(values -> values.get(0));
+    }
+
+    @Override
+    public String remoteAddress() {
+      return "127.0.0.1";
+    }
+
+    @Override
+    public Optional<Principal> principal() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean secure() {
+      return false;
+    }
+
+    @Override
+    public <T> Optional<T> unwrap(Class<T> type) {
+      return Optional.empty();
+    }
+  }
+
+  static <T> T await(java.util.concurrent.CompletionStage<T> stage) {
+    CompletableFuture<T> future = stage.toCompletableFuture();
+    return future.orTimeout(5, TimeUnit.SECONDS).join();
+  }
+}

@@ -1,0 +1,48 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+
+/** A server, and a queue in which handlers note what they saw. */
+abstract class ServerTest {
+  final SocketIoServer io =
+      SocketIoServer.builder()
+          .options(SocketIoOptions.builder().maxPendingEvents(16).build())
+          .build();
+
+  private final BlockingQueue<String> notes = new LinkedBlockingQueue<>();
+
+  ServerTest() {
+    io.on("fence", event -> event.ack().send());
+  }
+
+  void note(Object what) {
+    notes.add(String.valueOf(what));
+  }
+
+  String nextNote() {
+    try {
+      String note = notes.poll(5, TimeUnit.SECONDS);
+      assertThat(note).as("a note within 5 s").isNotNull();
+      return note;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void expectNoNote() {
+    assertThat(notes).isEmpty();
+  }
+
+  @AfterEach
+  void close() {
+    io.close();
+  }
+}

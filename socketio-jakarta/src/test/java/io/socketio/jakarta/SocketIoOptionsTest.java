@@ -1,0 +1,62 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.socketio.jakarta.engine.TransportName;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SocketIoOptionsTest {
+  @Test
+  void hasTheDefaultsOfTheReferenceServer() {
+    SocketIoOptions options = SocketIoOptions.builder().build();
+
+    assertThat(options.path()).isEqualTo("/socket.io");
+    assertThat(options.connectTimeout()).isEqualTo(Duration.ofSeconds(45));
+    assertThat(options.engine().pingInterval()).isEqualTo(Duration.ofSeconds(25));
+    assertThat(options.engine().pingTimeout()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(options.engine().maxHttpBufferSize()).isEqualTo(1_000_000);
+    assertThat(options.engine().cors()).isEmpty();
+  }
+
+  @Test
+  void takesSettingsByName() {
+    SocketIoOptions options =
+        SocketIoOptions.builder()
+            .settings(
+                Map.of(
+                    "path", "/chat/",
+                    "pingInterval", "PT10S",
+                    "pingTimeout", " 500 ",
+                    "transports", "websocket",
+                    "httpCompression", "off",
+                    "cors.origin", "https://a.example, https://b.example"))
+            .build();
+
+    assertThat(options.path()).isEqualTo("/chat");
+    assertThat(options.engine().pingInterval()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(options.engine().pingTimeout()).isEqualTo(Duration.ofMillis(500));
+    assertThat(options.engine().transports()).containsExactly(TransportName.WEBSOCKET);
+    assertThat(options.engine().httpCompression()).isEmpty();
+    assertThat(options.engine().cors().orElseThrow().matches("https://b.example")).isTrue();
+  }
+
+  @Test
+  void listsEveryProblemAtOnce() {
+    SocketIoOptions.Builder builder = SocketIoOptions.builder();
+
+    assertThatThrownBy(
+            () ->
+                builder.settings(
+                    Map.of("pingIntervall", "1", "pingTimeout", "-1", "maxAttachments", "many")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("unknown option pingIntervall")
+        .hasMessageContaining("pingTimeout=-1")
+        .hasMessageContaining("maxAttachments=many");
+  }
+}
