@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The handshake of one socket, on top of the request that opened its connection. */
 record DefaultHandshake(EngineRequest request, PacketData authData, Instant time)
@@ -82,9 +81,9 @@ record DefaultHandshake(EngineRequest request, PacketData authData, Instant time
     return map;
   }
 
-  private Object authValue() {
-    @Nullable Object raw = authData.raw(0);
-    return raw == null ? Map.of() : raw;
+  /** Decoded, because inside another value a received argument cannot be passed on as it came. */
+  private Map<String, Object> authValue() {
+    return authData.<Map<String, Object>>find(0, Map.class).orElse(Map.of());
   }
 
   private static Map<String, String> flat(
