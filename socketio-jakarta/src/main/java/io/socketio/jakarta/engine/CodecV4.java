@@ -72,10 +72,13 @@ final class CodecV4 implements Codec {
 
   @Override
   public boolean decode(ByteBuffer body, PacketReceiver receiver) {
-    byte[] bytes = new byte[body.remaining()];
-    body.get(bytes);
-    int start = 0;
-    for (int i = 0; i < bytes.length; i++) {
+    if (!body.hasArray()) {
+      return decode(ByteBuffer.allocate(body.remaining()).put(body).flip(), receiver);
+    }
+    byte[] bytes = body.array();
+    int start = body.arrayOffset() + body.position();
+    int end = body.arrayOffset() + body.limit();
+    for (int i = start; i < end; i++) {
       if (bytes[i] == SEPARATOR) {
         if (!decode(bytes, start, i, receiver)) {
           return false;
@@ -83,7 +86,7 @@ final class CodecV4 implements Codec {
         start = i + 1;
       }
     }
-    return decode(bytes, start, bytes.length, receiver);
+    return decode(bytes, start, end, receiver);
   }
 
   private static boolean decode(byte[] bytes, int start, int end, PacketReceiver receiver) {

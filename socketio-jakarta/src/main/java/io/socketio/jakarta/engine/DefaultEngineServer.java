@@ -101,21 +101,25 @@ final class DefaultEngineServer implements EngineServer {
 
   @Override
   public EngineStatistics statistics() {
-    long polls = sessions.values().stream().filter(EngineSession::hasPoll).count();
+    long polls =
+        sessions.values().stream().filter(session -> session.state().transport().hasPoll()).count();
     return new EngineStatistics(sessions.size(), (int) polls, wheel.size());
   }
 
   /**
-   * Opens a session: {@link Verdict.Member}, or {@link Verdict.Refused} if its listener failed.
+   * Opens a session.
    *
    * @param transport makes the first transport of the session
+   * @return {@link Verdict.Member}, or {@link Verdict.Refused} if that was not possible after all
    */
   Verdict open(
       Verdict.Admitted admitted,
       EngineRequest request,
       Function<EngineSession, Transport> transport) {
-    EngineSession session =
-        new EngineSession(this, admitted.sid(), admitted.codec(), request, transport);
+    if (closed) {
+      return RequestVerifier.badRequest(request, "SERVER_CLOSED", Map.of());
+    }
+    EngineSession session = new EngineSession(this, admitted, request, transport);
     if (sessions.putIfAbsent(session.id(), session) != null) {
       session.close(CloseReason.FORCED_CLOSE, "refused");
       return Admission.idError(request, "duplicate id");

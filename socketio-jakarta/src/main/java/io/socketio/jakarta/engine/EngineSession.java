@@ -3,7 +3,9 @@
 
 package io.socketio.jakarta.engine;
 
-import java.util.Deque;
+import io.socketio.jakarta.engine.SessionState.Offer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,48 +37,42 @@ import org.jspecify.annotations.Nullable;
  * queued after it, and then its sender flushes the WebSocket. An event of a transport that is not
  * the current one (a late abort of a poll, a late write error) changes nothing.
  *
- * <p>The lock guards the queue, the state and the waiting requests of the polling transport. It is
- * never held while a listener, a hook, an exchange, a channel or a timer is called.
+ * <p>The lock is the monitor of {@link SessionState}. It is never held while a listener, a hook, an
+ * exchange, a channel or a timer is called.
  */
 final class EngineSession implements EngineSocket {
+  private static final Logger LOGGER = System.getLogger(EngineSession.class.getName());
+
+  private final DefaultEngineServer server;
   private final String id;
   private final Codec codec;
   private final EngineRequest request;
-  private final DefaultEngineServer server;
   private final Heartbeat heartbeat;
   private final Inbound inbound;
-  private final Object lock = new Object();
-
-  // Guarded by lock; the volatile ones are also read without it.
-  private final OutboundQueue queue;
-  private volatile ReadyState state = ReadyState.OPEN;
-  private volatile Transport transport;
-  private volatile boolean upgraded;
-  private @Nullable UpgradeProbe probe;
+  private final SessionState state;
 
   EngineSession(
       DefaultEngineServer server,
-      String id,
-      Codec codec,
+      Verdict.Admitted admitted,
       EngineRequest request,
       Function<EngineSession, Transport> firstTransport) {
     this.server = server;
-    this.id = id;
-    this.codec = codec;
     this.request = request;
+    id = admitted.sid();
+    codec = admitted.codec();
     EngineOptions options = server.options();
-    queue = new OutboundQueue(options.maxBufferedBytes());
     heartbeat = new Heartbeat(this, options, server.wheel());
     inbound = new Inbound(this, codec, heartbeat);
-    transport = firstTransport.apply(this);
-    queue.add(ControlPacket.open(id, transport.name(), options));
+    Transport transport = firstTransport.apply(this);
+    ControlPacket open = ControlPacket.open(id, transport.name(), options);
+    state = new SessionState(transport, open, options.maxBufferedBytes());
   }
 
   /** Starts the flow in both directions. */
   void start(Listener listener) {
     heartbeat.start();
     inbound.start(listener);
-    transport.flush();
+    state.transport().flush();
   }
 
   @Override
@@ -91,17 +87,17 @@ final class EngineSession implements EngineSocket {
 
   @Override
   public String transport() {
-    return transport.name().wireName();
+    return state.transport().name().wireName();
   }
 
   @Override
   public boolean upgraded() {
-    return upgraded;
+    return state.upgraded();
   }
 
   @Override
   public ReadyState readyState() {
-    return state;
+    return state.ready();
   }
 
   @Override
@@ -112,69 +108,42 @@ final class EngineSession implements EngineSocket {
   @Override
   public EngineRequest carrier() {
     EngineRequest post = inbound.post();
-    return post != null ? post : transport.request();
+    return post != null ? post : state.transport().request();
   }
 
   @Override
   public boolean writable() {
-    synchronized (lock) {
-      return isWritable();
-    }
-  }
-
-  private boolean isWritable() {
-    return state == ReadyState.OPEN && queue.isEmpty() && transport.isReady();
+    return state.isWritable();
   }
 
   @Override
   public void send(EngineMessage message) {
-    boolean accepted;
-    Transport current;
-    synchronized (lock) {
-      if (state != ReadyState.OPEN) {
-        return;
-      }
-      accepted = queue.offer(message);
-      current = transport;
-    }
-    queued(accepted, current);
+    offered(state.offer(message));
   }
 
   @Override
   public void send(List<EngineMessage> messages) {
-    boolean accepted;
-    Transport current;
-    synchronized (lock) {
-      if (state != ReadyState.OPEN) {
-        return;
-      }
-      accepted = queue.offer(messages);
-      current = transport;
-    }
-    queued(accepted, current);
+    offered(state.offer(messages));
   }
 
   @Override
   public boolean sendIfWritable(List<EngineMessage> messages) {
-    boolean accepted;
-    Transport current;
-    synchronized (lock) {
-      if (!isWritable()) {
-        return false;
-      }
-      accepted = queue.offer(messages);
-      current = transport;
-    }
-    queued(accepted, current);
-    return accepted;
+    Offer offer = state.offerIfWritable(messages);
+    offered(offer);
+    return offer == Offer.ACCEPTED;
   }
 
-  private void queued(boolean accepted, Transport current) {
-    if (accepted) {
-      current.flush();
-    } else {
-      close(CloseReason.TRANSPORT_ERROR, "the client does not drain what is sent");
+  private void offered(Offer offer) {
+    switch (offer) {
+      case ACCEPTED -> state.transport().flush();
+      case OVERFLOW -> close(CloseReason.TRANSPORT_ERROR, "the client does not drain its queue");
+      case DROPPED -> {}
     }
+  }
+
+  void ping() {
+    state.addPing();
+    state.transport().flush();
   }
 
   @Override
@@ -189,17 +158,10 @@ final class EngineSession implements EngineSocket {
 
   @Override
   public void close() {
-    Transport current;
-    synchronized (lock) {
-      if (state != ReadyState.OPEN) {
-        return;
-      }
-      state = ReadyState.CLOSING;
-      queue.add(ControlPacket.CLOSE);
-      current = transport;
+    if (state.beginClose()) {
+      heartbeat.closing();
+      state.transport().flush();
     }
-    heartbeat.closing();
-    current.flush();
   }
 
   @Override
@@ -216,120 +178,59 @@ final class EngineSession implements EngineSocket {
     end(null, reason, description, ControlPacket.CLOSE);
   }
 
-  /** A transport has ended. That of a session which has left it does not matter. */
-  void closed(Transport ended, CloseReason reason, String description) {
-    end(ended, reason, description, ControlPacket.CLOSE);
+  /** Ends the session because a transport has ended, if the session still uses it. */
+  void closed(Transport transport, CloseReason reason, String description) {
+    end(transport, reason, description, ControlPacket.CLOSE);
   }
 
-  /** The client has said that it closes the session. */
+  /** Ends the session because the client has said so. */
   void closedByClient() {
     end(null, CloseReason.TRANSPORT_CLOSE, "", ControlPacket.NOOP);
   }
 
-  private void end(
-      @Nullable Transport ended, CloseReason reason, String description, ControlPacket farewell) {
-    Transport current;
-    UpgradeProbe candidate;
-    synchronized (lock) {
-      current = transport;
-      if (state == ReadyState.CLOSED || (ended != null && ended != current)) {
-        return;
-      }
-      state = ReadyState.CLOSED;
-      candidate = probe;
-      probe = null;
-      queue.clear();
-    }
-    heartbeat.stop();
-    server.forget(this);
-    current.end(farewell);
-    if (candidate != null) {
-      candidate.end();
-    }
-    inbound.closed(reason, description);
-  }
-
-  /** The time of a heartbeat phase is over. */
-  void expire(CloseReason reason) {
+  /** Ends the session because a time is over. */
+  void expired(CloseReason reason) {
     // The listener may take its time, which the wheel does not have.
     server.execute(() -> close(reason, ""));
   }
 
-  void ping() {
-    Transport current;
-    synchronized (lock) {
-      if (state != ReadyState.OPEN) {
-        return;
-      }
-      queue.add(ControlPacket.PING);
-      current = transport;
+  private void end(
+      @Nullable Transport cause, CloseReason reason, String description, ControlPacket farewell) {
+    if (!state.end(cause)) {
+      return;
     }
-    current.flush();
+    LOGGER.log(Level.DEBUG, () -> "Session closed: " + reason + ' ' + description);
+    heartbeat.stop();
+    server.forget(this);
+    state.transport().end(farewell);
+    UpgradeProbe probe = state.probe();
+    if (probe != null) {
+      probe.end();
+    }
+    inbound.closed(reason, description);
   }
 
-  /** Lets a WebSocket try to take over; false if there is another one, or nothing to take over. */
-  boolean begin(UpgradeProbe candidate) {
-    synchronized (lock) {
-      if (state == ReadyState.CLOSED || probe != null || !(transport instanceof PollingTransport)) {
-        return false;
-      }
-      probe = candidate;
-      return true;
-    }
-  }
-
-  void abandon(UpgradeProbe candidate) {
-    synchronized (lock) {
-      if (probe == candidate) {
-        probe = null;
-      }
-    }
-  }
-
-  /** Switches to the WebSocket of a probe; false if the session has ended meanwhile. */
-  boolean upgrade(UpgradeProbe candidate) {
-    Transport polling;
-    synchronized (lock) {
-      if (probe != candidate) {
-        return false;
-      }
-      probe = null;
-      polling = transport;
-      transport = candidate.transport();
-      upgraded = true;
+  /** Switches to the WebSocket of a probe; false if the session does not want it any more. */
+  boolean upgrade(UpgradeProbe probe) {
+    Transport polling = state.transport();
+    if (!state.completeUpgrade(probe)) {
+      return false;
     }
     heartbeat.transportChanged();
     endPoll(polling);
-    candidate.transport().flush();
+    state.transport().flush();
     return true;
   }
 
-  /** Ends a waiting poll so that the client can go on with the upgrade. */
+  /** Ends a waiting poll, so that the client can go on with the upgrade. */
   void endPoll() {
-    endPoll(transport);
+    endPoll(state.transport());
   }
 
   private static void endPoll(Transport transport) {
     if (transport instanceof PollingTransport polling) {
       polling.endPoll(ControlPacket.NOOP);
     }
-  }
-
-  boolean hasPoll() {
-    return transport instanceof PollingTransport polling && polling.hasPoll();
-  }
-
-  boolean isCurrent(Transport candidate) {
-    return transport == candidate;
-  }
-
-  boolean isClosed() {
-    return state == ReadyState.CLOSED;
-  }
-
-  /** Tells whether a transport may still write; the caller holds the lock. */
-  boolean uses(Transport candidate) {
-    return state != ReadyState.CLOSED && transport == candidate;
   }
 
   Codec codec() {
@@ -340,39 +241,7 @@ final class EngineSession implements EngineSocket {
     return inbound;
   }
 
-  Transport currentTransport() {
-    return transport;
-  }
-
-  /** Guards the state of the session and of its polling transport. */
-  Object lock() {
-    return lock;
-  }
-
-  /** Handles a request of the client that names this session. */
-  void handle(PollingExchange exchange, Replies replies) {
-    if (transport instanceof PollingTransport polling) {
-      polling.handle(exchange);
-    } else {
-      exchange.respond(replies.empty(exchange.request(), 400));
-    }
-  }
-
-  /** Takes the next packet for a transport, which counts until it is {@link #written}. */
-  @Nullable Packet take(Transport taker) {
-    synchronized (lock) {
-      return transport == taker ? queue.poll() : null;
-    }
-  }
-
-  void written(Packet packet) {
-    synchronized (lock) {
-      queue.release(packet);
-    }
-  }
-
-  /** Takes everything, as written; the caller holds the lock. */
-  Deque<Packet> takeAll() {
-    return queue.takeAll();
+  SessionState state() {
+    return state;
   }
 }

@@ -3,11 +3,16 @@
 
 package io.socketio.jakarta.engine;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Leads requests to the sessions they belong to, or refuses them. */
 final class Gateway implements EngineGateway {
+  private static final Logger LOGGER = System.getLogger(Gateway.class.getName());
+
   private final DefaultEngineServer server;
   private final RequestVerifier verifier;
   private final Admission admission;
@@ -35,10 +40,19 @@ final class Gateway implements EngineGateway {
     }
     Verdict verdict = verifier.verify(request, false);
     if (verdict instanceof Verdict.Applicant) {
-      admission.decide(request).thenAccept(decision -> handle(exchange, decision));
+      admission
+          .decide(request)
+          .thenAccept(decision -> handle(exchange, decision))
+          .exceptionally(failure -> abort(exchange, failure));
     } else {
       handle(exchange, verdict);
     }
+  }
+
+  private static @Nullable Void abort(PollingExchange exchange, Throwable failure) {
+    LOGGER.log(Level.ERROR, "A handshake failed", failure);
+    exchange.destroy();
+    return null;
   }
 
   private void handle(PollingExchange exchange, Verdict verdict) {
@@ -46,7 +60,7 @@ final class Gateway implements EngineGateway {
       server.refused(refused.error());
       exchange.respond(replies.error(refused.error()));
     } else if (verdict instanceof Verdict.Member member) {
-      member.session().handle(exchange, replies);
+      handle(exchange, member.session());
     } else if (verdict instanceof Verdict.Admitted admitted) {
       long maxBodyBytes = server.options().maxHttpBufferSize();
       handle(
@@ -55,6 +69,15 @@ final class Gateway implements EngineGateway {
               admitted,
               exchange.request(),
               session -> new PollingTransport(session, replies, maxBodyBytes)));
+    }
+  }
+
+  private void handle(PollingExchange exchange, EngineSession session) {
+    if (session.state().transport() instanceof PollingTransport polling) {
+      polling.handle(exchange);
+    } else {
+      // A plain request for a WebSocket, or for a session that was upgraded just now.
+      handle(exchange, verifier.transportMismatch(exchange.request(), session));
     }
   }
 
@@ -96,7 +119,7 @@ final class Gateway implements EngineGateway {
     if (verdict instanceof Verdict.Refused refused) {
       server.refused(refused.error());
     } else if (verdict instanceof Verdict.Member member
-        && member.session().currentTransport() instanceof WebSocketTransport transport) {
+        && member.session().state().transport() instanceof WebSocketTransport transport) {
       return transport;
     }
     return DeafReceiver.INSTANCE;
@@ -107,7 +130,7 @@ final class Gateway implements EngineGateway {
     UpgradeProbe probe =
         new UpgradeProbe(
             session, new WebSocketTransport(session, request, channel), server.wheel());
-    if (!session.begin(probe)) {
+    if (!session.state().beginUpgrade(probe)) {
       return decline(channel);
     }
     probe.start(server.options().upgradeTimeout());

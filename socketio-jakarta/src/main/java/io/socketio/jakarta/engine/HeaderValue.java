@@ -9,6 +9,12 @@ final class HeaderValue {
 
   /** Tells whether a text consists of visible characters, spaces and tabs, Latin 1 included. */
   static boolean isValid(String value) {
-    return value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= 0xff && c != 0x7f));
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c > 0xff || c == 0x7f || (c < ' ' && c != '\t')) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -46,7 +46,21 @@ final class Heartbeat {
     }
   }
 
-  synchronized void pong() {
+  /**
+   * A control packet has come.
+   *
+   * @return false if it is a heartbeat in the wrong direction
+   */
+  boolean accept(char type) {
+    if (type == '3') {
+      pong();
+    } else {
+      otherPacket();
+    }
+    return type != '2';
+  }
+
+  private synchronized void pong() {
     if (phase.compareTo(Phase.CLOSING) < 0) {
       phase = Phase.QUIET;
       timer.restart(interval);
@@ -88,8 +102,8 @@ final class Heartbeat {
   private void expired() {
     switch (advance()) {
       case QUIET -> session.ping();
-      case PINGED, EXTENDED -> session.expire(CloseReason.PING_TIMEOUT);
-      case CLOSING -> session.expire(CloseReason.FORCED_CLOSE);
+      case PINGED, EXTENDED -> session.expired(CloseReason.PING_TIMEOUT);
+      case CLOSING -> session.expired(CloseReason.FORCED_CLOSE);
       case STOPPED -> {}
     }
   }

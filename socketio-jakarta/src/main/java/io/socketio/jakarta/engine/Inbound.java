@@ -124,18 +124,8 @@ final class Inbound implements PacketReceiver {
   public void control(char type) {
     if (type == '1') {
       session.closedByClient();
-    } else if (isOpen()) {
-      controlOfOpenSession(type);
-    }
-  }
-
-  private void controlOfOpenSession(char type) {
-    if (type == '3') {
-      heartbeat.pong();
-    } else if (type == '2') {
+    } else if (isOpen() && !heartbeat.accept(type)) {
       session.close(CloseReason.TRANSPORT_ERROR, "invalid heartbeat direction");
-    } else {
-      heartbeat.otherPacket();
     }
   }
 

@@ -36,7 +36,7 @@ public interface PollingExchange {
   /**
    * The request.
    *
-   * @return the snapshot of the request
+   * @return the snapshot of the request, the same object at each call
    */
   EngineRequest request();
 

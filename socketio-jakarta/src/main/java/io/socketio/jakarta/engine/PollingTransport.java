@@ -4,7 +4,6 @@
 package io.socketio.jakarta.engine;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -15,9 +14,8 @@ final class PollingTransport implements Transport {
   private final EngineSession session;
   private final Replies replies;
   private final long maxBodyBytes;
-  private final Object lock;
 
-  // Guarded by lock, which is that of the session.
+  // Guarded by the state of the session.
   private @Nullable PollingExchange poll;
   private @Nullable PollingExchange post;
   private boolean reading;
@@ -26,7 +24,6 @@ final class PollingTransport implements Transport {
     this.session = session;
     this.replies = replies;
     this.maxBodyBytes = maxBodyBytes;
-    lock = session.lock();
   }
 
   @Override
@@ -44,8 +41,9 @@ final class PollingTransport implements Transport {
     return poll != null;
   }
 
-  boolean hasPoll() {
-    synchronized (lock) {
+  @Override
+  public boolean hasPoll() {
+    synchronized (session.state()) {
       return poll != null;
     }
   }
@@ -62,8 +60,8 @@ final class PollingTransport implements Transport {
     exchange.onAbort(() -> fail("poll connection closed prematurely"));
     boolean usable;
     boolean overlap;
-    synchronized (lock) {
-      usable = session.uses(this);
+    synchronized (session.state()) {
+      usable = session.state().isCurrent(this) && !isClosed();
       overlap = poll != null;
       if (usable && !overlap) {
         poll = exchange;
@@ -84,13 +82,13 @@ final class PollingTransport implements Transport {
   public void flush() {
     PollingExchange exchange;
     Deque<Packet> packets;
-    synchronized (lock) {
+    synchronized (session.state()) {
       exchange = poll;
-      packets = exchange == null ? new ArrayDeque<>() : session.takeAll();
-      if (exchange == null || packets.isEmpty()) {
+      if (exchange == null || !session.state().hasQueued()) {
         return;
       }
       poll = null;
+      packets = session.state().takeAll();
     }
     answer(exchange, packets);
     if (packets.getLast() == ControlPacket.CLOSE) {
@@ -101,7 +99,7 @@ final class PollingTransport implements Transport {
   /** Answers a waiting poll, if there is one, with a single packet. */
   void endPoll(ControlPacket packet) {
     PollingExchange exchange;
-    synchronized (lock) {
+    synchronized (session.state()) {
       exchange = poll;
       poll = null;
     }
@@ -116,8 +114,8 @@ final class PollingTransport implements Transport {
 
   private void handlePost(PollingExchange exchange) {
     boolean usable;
-    synchronized (lock) {
-      usable = post == null && !session.isClosed();
+    synchronized (session.state()) {
+      usable = post == null && !isClosed();
       if (usable) {
         post = exchange;
         reading = true;
@@ -143,10 +141,14 @@ final class PollingTransport implements Transport {
   }
 
   private void endPost() {
-    synchronized (lock) {
+    synchronized (session.state()) {
       post = null;
       reading = false;
     }
+  }
+
+  private boolean isClosed() {
+    return session.readyState() == EngineSocket.ReadyState.CLOSED;
   }
 
   private void fail(String why) {
@@ -157,7 +159,7 @@ final class PollingTransport implements Transport {
   public void end(ControlPacket farewell) {
     endPoll(farewell);
     PollingExchange unread;
-    synchronized (lock) {
+    synchronized (session.state()) {
       unread = reading ? post : null;
     }
     if (unread != null) {
@@ -174,7 +176,7 @@ final class PollingTransport implements Transport {
 
     @Override
     public void received(ByteBuffer body) {
-      synchronized (lock) {
+      synchronized (session.state()) {
         reading = false;
       }
       session.inbound().payload(body, exchange.request(), this::dispatched);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  * first rule that is broken decides on the error that the client sees.
  */
 final class RequestVerifier {
-  private final Set<TransportName> transports;
+  private final Set<String> transports;
   private final Function<String, @Nullable EngineSession> sessions;
 
   RequestVerifier(EngineOptions options, Function<String, @Nullable EngineSession> sessions) {
-    transports = options.transports();
+    transports =
+        options.transports().stream()
+            .map(TransportName::wireName)
+            .collect(Collectors.toUnmodifiableSet());
     this.sessions = sessions;
   }
 
@@ -31,8 +35,8 @@ final class RequestVerifier {
    * @param upgrade whether it is a WebSocket handshake
    */
   Verdict verify(EngineRequest request, boolean upgrade) {
-    String transport = request.parameter("transport").orElse("");
-    if (transports.stream().noneMatch(name -> name.wireName().equals(transport))) {
+    String transport = transport(request);
+    if (!transports.contains(transport)) {
       return refused(request, ErrorCode.UNKNOWN_TRANSPORT, Map.of("transport", transport));
     }
     String origin = request.header("origin").orElse("");
@@ -62,10 +66,7 @@ final class RequestVerifier {
       return refused(request, ErrorCode.UNKNOWN_SID, Map.of("sid", sid));
     }
     if (!upgrade && !session.transport().equals(transport)) {
-      return badRequest(
-          request,
-          "TRANSPORT_MISMATCH",
-          Map.of("transport", transport, "previousTransport", session.transport()));
+      return transportMismatch(request, session);
     }
     int protocol = protocol(request);
     if (protocol != session.protocol()) {
@@ -80,9 +81,20 @@ final class RequestVerifier {
     return new Verdict.Member(session);
   }
 
+  Verdict transportMismatch(EngineRequest request, EngineSession session) {
+    return badRequest(
+        request,
+        "TRANSPORT_MISMATCH",
+        Map.of("transport", transport(request), "previousTransport", session.transport()));
+  }
+
   private static boolean isSameCaller(EngineRequest request, EngineRequest handshake) {
     Optional<String> expected = handshake.principal().map(Principal::getName);
     return expected.isEmpty() || expected.equals(request.principal().map(Principal::getName));
+  }
+
+  private static String transport(EngineRequest request) {
+    return request.parameter("transport").orElse("");
   }
 
   /** The revision that a client speaks; the third by default. */

@@ -16,6 +16,9 @@ sealed interface Transport permits PollingTransport, WebSocketTransport {
    */
   boolean isReady();
 
+  /** Tells whether a poll is waiting for something to be sent. */
+  boolean hasPoll();
+
   /** Writes what can be written now. The caller holds no lock. */
   void flush();
 

@@ -3,14 +3,18 @@
 
 package io.socketio.jakarta.engine;
 
-import java.util.Locale;
-
 /** The transports of Engine.IO that this server speaks. */
 public enum TransportName {
   /** HTTP long polling. */
-  POLLING,
+  POLLING("polling"),
   /** WebSocket. */
-  WEBSOCKET;
+  WEBSOCKET("websocket");
+
+  private final String wireName;
+
+  TransportName(String wireName) {
+    this.wireName = wireName;
+  }
 
   /**
    * The name on the wire.
@@ -18,6 +22,6 @@ public enum TransportName {
    * @return {@code polling} or {@code websocket}
    */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 }

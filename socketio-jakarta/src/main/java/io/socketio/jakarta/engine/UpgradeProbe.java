@@ -36,9 +36,13 @@ final class UpgradeProbe implements WebSocketReceiver {
     return transport;
   }
 
+  private boolean isUpgraded() {
+    return session.state().isCurrent(transport);
+  }
+
   @Override
   public void text(String frame) {
-    if (session.isCurrent(transport)) {
+    if (isUpgraded()) {
       transport.text(frame);
     } else if (!done) {
       probe(frame);
@@ -73,7 +77,7 @@ final class UpgradeProbe implements WebSocketReceiver {
 
   @Override
   public void binary(ByteBuffer bytes) {
-    if (session.isCurrent(transport)) {
+    if (isUpgraded()) {
       transport.binary(bytes);
     } else {
       abandon();
@@ -82,16 +86,17 @@ final class UpgradeProbe implements WebSocketReceiver {
 
   @Override
   public void tooLarge() {
-    if (session.isCurrent(transport)) {
+    if (isUpgraded()) {
       transport.tooLarge();
     } else {
+      transport.end(WebSocketChannel.TOO_BIG);
       abandon();
     }
   }
 
   @Override
   public void closed(@Nullable Throwable failure) {
-    if (session.isCurrent(transport)) {
+    if (isUpgraded()) {
       transport.closed(failure);
     } else {
       abandon();
@@ -100,7 +105,7 @@ final class UpgradeProbe implements WebSocketReceiver {
 
   /** Closes the WebSocket; the session goes on polling. */
   private void abandon() {
-    session.abandon(this);
+    session.state().abandonUpgrade(this);
     end();
   }
 

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The server's end of one WebSocket connection, as narrow as the engine needs it. Implemented by
  * bindings.
  *
- * <p>The engine has at most one send outstanding and calls no send after {@link #close(int)}.
+ * <p>The engine has at most one send outstanding and begins none after {@link #close(int)}. A send
+ * of one thread may race with the close of another and come just after it; it must complete with a
+ * failure then, as must a send that is outstanding when the connection ends.
  */
 public interface WebSocketChannel {
   /** Is told when a send has ended. */

@@ -60,6 +60,11 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
     return inFlight == null;
   }
 
+  @Override
+  public boolean hasPoll() {
+    return false;
+  }
+
   /** Sends a packet although the session does not use this transport yet. */
   void sendAhead(Packet packet) {
     ahead = packet;
@@ -83,7 +88,7 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
     if (packet != null) {
       ahead = null;
     } else {
-      packet = session.take(this);
+      packet = session.state().take(this);
     }
     if (packet == null || ended.get()) {
       return false;
@@ -100,7 +105,7 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
     inFlight = packet;
     try {
       session.codec().send(packet, channel, completion);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       sent(e);
     }
   }
@@ -108,7 +113,7 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
   private void sent(@Nullable Throwable failure) {
     Packet packet = inFlight;
     if (packet != null) {
-      session.written(packet);
+      session.state().written(packet);
     }
     inFlight = null;
     if (failure == null) {

@@ -1,0 +1,155 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import io.socketio.jakarta.engine.EngineSocket.ReadyState;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that changes in a session: its ready state, its queue, its transport and the one that wants
+ * to replace it. Each method is one atomic step under the monitor of this object and calls nothing
+ * foreign; {@link EngineSession} acts on the results. {@link PollingTransport} guards its waiting
+ * requests by the same monitor.
+ */
+final class SessionState {
+  /** What became of something that was to be queued. */
+  enum Offer {
+    ACCEPTED,
+    /** The session is closing or closed, or not writable if that was the condition. */
+    DROPPED,
+    /** Too much is waiting already. */
+    OVERFLOW
+  }
+
+  private final OutboundQueue queue;
+  private @Nullable UpgradeProbe probe;
+
+  // Written under the monitor, read anywhere.
+  private volatile ReadyState ready = ReadyState.OPEN;
+  private volatile Transport transport;
+  private volatile boolean upgraded;
+
+  SessionState(Transport transport, ControlPacket open, long maxBufferedBytes) {
+    this.transport = transport;
+    queue = new OutboundQueue(maxBufferedBytes);
+    queue.add(open);
+  }
+
+  ReadyState ready() {
+    return ready;
+  }
+
+  Transport transport() {
+    return transport;
+  }
+
+  boolean upgraded() {
+    return upgraded;
+  }
+
+  boolean isCurrent(Transport candidate) {
+    return transport == candidate;
+  }
+
+  synchronized boolean isWritable() {
+    return ready == ReadyState.OPEN && queue.isEmpty() && transport.isReady();
+  }
+
+  synchronized Offer offer(EngineMessage message) {
+    return ready == ReadyState.OPEN ? offered(queue.offer(message)) : Offer.DROPPED;
+  }
+
+  synchronized Offer offer(List<EngineMessage> messages) {
+    return ready == ReadyState.OPEN ? offered(queue.offer(messages)) : Offer.DROPPED;
+  }
+
+  synchronized Offer offerIfWritable(List<EngineMessage> messages) {
+    return isWritable() ? offered(queue.offer(messages)) : Offer.DROPPED;
+  }
+
+  private static Offer offered(boolean accepted) {
+    return accepted ? Offer.ACCEPTED : Offer.OVERFLOW;
+  }
+
+  synchronized void addPing() {
+    if (ready == ReadyState.OPEN) {
+      queue.add(ControlPacket.PING);
+    }
+  }
+
+  /** Takes the next packet if a transport is the current one; it counts until it is written. */
+  synchronized @Nullable Packet take(Transport taker) {
+    return transport == taker ? queue.poll() : null;
+  }
+
+  synchronized void written(Packet packet) {
+    queue.release(packet);
+  }
+
+  /** Takes everything, as written. */
+  synchronized Deque<Packet> takeAll() {
+    return queue.takeAll();
+  }
+
+  synchronized boolean hasQueued() {
+    return !queue.isEmpty();
+  }
+
+  /** From OPEN to CLOSING: nothing is queued behind the close packet. */
+  synchronized boolean beginClose() {
+    if (ready != ReadyState.OPEN) {
+      return false;
+    }
+    ready = ReadyState.CLOSING;
+    queue.add(ControlPacket.CLOSE);
+    return true;
+  }
+
+  /**
+   * To CLOSED, from anywhere and once.
+   *
+   * @param ended the transport whose end is the reason, if one is; it must be the current one
+   */
+  synchronized boolean end(@Nullable Transport ended) {
+    if (ready == ReadyState.CLOSED || (ended != null && ended != transport)) {
+      return false;
+    }
+    ready = ReadyState.CLOSED;
+    queue.clear();
+    return true;
+  }
+
+  /** Accepts a probe if the session lives and polls, and no other probe is on its way. */
+  synchronized boolean beginUpgrade(UpgradeProbe candidate) {
+    boolean polls = transport.name() == TransportName.POLLING;
+    if (ready == ReadyState.CLOSED || !polls || probe != null) {
+      return false;
+    }
+    probe = candidate;
+    return true;
+  }
+
+  /** Switches to the transport of the accepted probe. */
+  synchronized boolean completeUpgrade(UpgradeProbe candidate) {
+    if (ready == ReadyState.CLOSED || probe != candidate) {
+      return false;
+    }
+    probe = null;
+    transport = candidate.transport();
+    upgraded = true;
+    return true;
+  }
+
+  synchronized void abandonUpgrade(UpgradeProbe candidate) {
+    if (probe == candidate) {
+      probe = null;
+    }
+  }
+
+  synchronized @Nullable UpgradeProbe probe() {
+    return probe;
+  }
+}
