@@ -116,20 +116,26 @@ final class DefaultEngineServer implements EngineServer {
       Verdict.Admitted admitted,
       EngineRequest request,
       Function<EngineSession, Transport> transport) {
-    if (closed) {
-      return RequestVerifier.badRequest(request, "SERVER_CLOSED", Map.of());
-    }
     EngineSession session = new EngineSession(this, admitted, request, transport);
-    if (sessions.putIfAbsent(session.id(), session) != null) {
+    Verdict verdict = open(session);
+    if (verdict instanceof Verdict.Refused) {
       session.close(CloseReason.FORCED_CLOSE, "refused");
-      return Admission.idError(request, "duplicate id");
+    }
+    return verdict;
+  }
+
+  private Verdict open(EngineSession session) {
+    if (closed) {
+      return RequestVerifier.badRequest(session.request(), "SERVER_CLOSED", Map.of());
+    }
+    if (sessions.putIfAbsent(session.id(), session) != null) {
+      return Admission.idError(session.request(), "duplicate id");
     }
     try {
       session.start(listener.connected(session));
     } catch (RuntimeException | Error e) {
       LOGGER.log(Level.ERROR, "The connection listener failed; its session is refused", e);
-      session.close(CloseReason.FORCED_CLOSE, "refused");
-      return RequestVerifier.badRequest(request, "CONNECTION_LISTENER_FAILURE", Map.of());
+      return RequestVerifier.badRequest(session.request(), "CONNECTION_LISTENER_FAILURE", Map.of());
     }
     if (closed) {
       session.close(CloseReason.SERVER_SHUTTING_DOWN, "");

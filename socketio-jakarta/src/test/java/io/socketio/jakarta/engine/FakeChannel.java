@@ -12,6 +12,7 @@ final class FakeChannel implements WebSocketChannel {
   private final List<String> sent = new ArrayList<>();
   private final List<Integer> closeCodes = new ArrayList<>();
   private boolean held;
+  private boolean broken;
   private Completion pending;
 
   @Override
@@ -27,6 +28,9 @@ final class FakeChannel implements WebSocketChannel {
   }
 
   private void record(String what, Completion completion) {
+    if (broken) {
+      throw new IllegalStateException("expected by the test");
+    }
     if (pending != null) {
       throw new IllegalStateException("two sends in flight");
     }
@@ -49,6 +53,23 @@ final class FakeChannel implements WebSocketChannel {
   /** From now on sends do not complete by themselves. */
   FakeChannel hold() {
     held = true;
+    return this;
+  }
+
+  /** From now on sends complete inline; so does the one in flight. */
+  void release() {
+    held = false;
+    complete(null);
+  }
+
+  /** From now on sends throw. */
+  void breakDown() {
+    broken = true;
+  }
+
+  /** Makes one channel serve several connections one after another. */
+  FakeChannel reopen() {
+    closeCodes.clear();
     return this;
   }
 

@@ -1,0 +1,146 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Clients that send too fast, and clients that do not read. */
+final class BackpressureTest {
+  private final Harness harness = new Harness(EngineOptions.builder().maxBufferedBytes(10));
+  private final FakeChannel channel = new FakeChannel();
+
+  @Test
+  void aPostIsAnsweredWhenTheSessionResumes() {
+    EngineSocket socket = harness.polling();
+    harness.onText(text -> socket.pause());
+    FakeExchange post = harness.post("sid1", "4a\u001e4b");
+    assertThat(harness.events()).containsExactly("text a", "text b");
+    assertThat(post.isAnswered()).isFalse();
+    socket.resume();
+    assertThat(post.body()).isEqualTo("ok");
+    socket.resume();
+    harness.onText(text -> {});
+    assertThat(harness.post("sid1", "4c").body()).isEqualTo("ok");
+  }
+
+  @Test
+  void aPausedPostIsAnsweredWhenTheSessionEnds() {
+    EngineSocket socket = harness.polling();
+    harness.onText(text -> socket.pause());
+    FakeExchange post = harness.post("sid1", "4a");
+    socket.close(true);
+    assertThat(post.body()).isEqualTo("ok");
+    socket.pause();
+    assertThat(harness.events()).containsExactly("text a", "closed forced close");
+  }
+
+  @Test
+  void aThreadThatReadsAWebSocketWaitsUntilResumed() throws InterruptedException {
+    WebSocketReceiver client = harness.webSocket(channel);
+    EngineSocket socket = harness.socket();
+    harness.onText(text -> socket.pause());
+    Thread reader = new Thread(() -> client.text("4a"));
+    reader.start();
+    awaitBlocked(reader);
+    assertThat(harness.events()).containsExactly("text a");
+    socket.resume();
+    assertEnds(reader);
+  }
+
+  @Test
+  void aThreadThatReadsAWebSocketIsReleasedByTheEndOfTheSession() throws InterruptedException {
+    WebSocketReceiver client = harness.webSocket(channel);
+    EngineSocket socket = harness.socket();
+    socket.pause();
+    Thread reader = new Thread(() -> client.binary(ByteBuffer.allocate(1)));
+    reader.start();
+    awaitBlocked(reader);
+    harness.elapse(45_000);
+    assertEnds(reader);
+    assertThat(harness.events()).containsExactly("binary [0]", "closed ping timeout");
+  }
+
+  @Test
+  void anInterruptedThreadKeepsItsInterrupt() throws InterruptedException {
+    WebSocketReceiver client = harness.webSocket(channel);
+    harness.socket().pause();
+    boolean[] interrupted = new boolean[1];
+    Thread reader =
+        new Thread(
+            () -> {
+              client.text("4a");
+              interrupted[0] = Thread.currentThread().isInterrupted();
+            });
+    reader.start();
+    awaitBlocked(reader);
+    reader.interrupt();
+    assertEnds(reader);
+    assertThat(interrupted[0]).isTrue();
+  }
+
+  @Test
+  void aMessageThatFindsNothingWaitingIsAlwaysAccepted() {
+    EngineSocket socket = harness.polling();
+    socket.send(EngineMessage.text("much longer than ten bytes"));
+    assertThat(harness.get("sid1").body()).isEqualTo("4much longer than ten bytes");
+    socket.send(
+        List.of(EngineMessage.text("123456"), EngineMessage.binary(ByteBuffer.allocate(6))));
+    assertThat(harness.get("sid1").body()).startsWith("4123456\u001eb");
+  }
+
+  @Test
+  void aClientThatDoesNotPollLosesItsSession() {
+    EngineSocket socket = harness.polling();
+    socket.send(EngineMessage.text("12345"));
+    socket.send(EngineMessage.text("123"));
+    assertThat(harness.events()).isEmpty();
+    socket.send(EngineMessage.text(""));
+    assertThat(harness.events())
+        .containsExactly("closed transport error: the client does not drain its queue");
+    socket.send(EngineMessage.text("dropped"));
+    assertThat(harness.get("sid1").status()).isEqualTo(400);
+  }
+
+  @Test
+  void whatIsInFlightCounts() {
+    harness.webSocket(channel);
+    EngineSocket socket = harness.socket();
+    channel.hold();
+    socket.send(EngineMessage.text("123456789"));
+    socket.send(List.of());
+    assertThat(harness.events()).isEmpty();
+    channel.complete(null);
+    socket.send(EngineMessage.text("123456789"));
+    assertThat(harness.events()).isEmpty();
+    socket.send(EngineMessage.text(""));
+    assertThat(harness.events()).hasSize(1);
+    assertThat(channel.isClosed()).isTrue();
+  }
+
+  @Test
+  void pingsDoNotCount() {
+    EngineSocket socket = harness.polling();
+    socket.send(EngineMessage.text("123456789"));
+    harness.elapse(25_000);
+    assertThat(harness.get("sid1").body()).isEqualTo("4123456789\u001e2");
+  }
+
+  private static void awaitBlocked(Thread thread) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (thread.getState() != Thread.State.WAITING) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void assertEnds(Thread thread) throws InterruptedException {
+    thread.join(10_000);
+    assertThat(thread.isAlive()).isFalse();
+  }
+}
