@@ -42,6 +42,15 @@ public interface Ack {
   boolean trySend(Object... args);
 
   /**
+   * An acknowledgement that nobody waits for.
+   *
+   * @return the acknowledgement; sending it does nothing
+   */
+  static Ack none() {
+    return NoAck.INSTANCE;
+  }
+
+  /**
    * Makes a return value that acknowledges with several arguments, for handlers that acknowledge by
    * returning.
    *

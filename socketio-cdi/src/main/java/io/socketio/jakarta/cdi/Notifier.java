@@ -1,0 +1,149 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.cdi;
+
+import io.socketio.jakarta.SocketEvent;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Calls the observers of one namespace: synchronous ones on the calling thread, one after the other
+ * within one request context; asynchronous ones on the executor, each within its own.
+ *
+ * <p>Each observer is isolated: what it throws goes to the observers of errors and keeps no other
+ * from being called.
+ */
+final class Notifier {
+  private final NamespaceObservers observers;
+  private final Executor executor;
+
+  Notifier(NamespaceObservers observers, Executor executor) {
+    this.observers = observers;
+    this.executor = executor;
+  }
+
+  /**
+   * Calls observers.
+   *
+   * @param payload what each of them receives
+   */
+  void deliver(
+      Delivery delivery, List<SocketObserver> to, Function<SocketObserver, Object> payload) {
+    deliver(delivery, to, payload, () -> {});
+  }
+
+  /**
+   * Calls observers.
+   *
+   * @param payload what each of them receives
+   * @param then run when all have returned, the asynchronous ones too
+   */
+  void deliver(
+      Delivery delivery,
+      List<SocketObserver> to,
+      Function<SocketObserver, Object> payload,
+      Runnable then) {
+    callAll(
+        delivery,
+        to,
+        observer -> call(delivery, observer, payload.apply(observer)),
+        thrown -> failed(delivery, thrown),
+        then);
+  }
+
+  /** Tells the observers of errors, or the log. */
+  void failed(Delivery delivery, Throwable cause) {
+    List<SocketObserver> to = observers.of(EventKind.SOCKET_ERROR);
+    if (to.isEmpty()) {
+      Failures.log("a handler of " + delivery + " failed", cause);
+      return;
+    }
+    SocketErrorEvent error =
+        new SocketErrorEvent(delivery.socket(), delivery.findEvent().map(SocketEvent::name), cause);
+    callAll(
+        delivery,
+        to,
+        observer -> observer.notify(error),
+        thrown -> {
+          thrown.addSuppressed(cause);
+          Failures.log("an error handler of " + delivery + " failed", thrown);
+        },
+        () -> {});
+  }
+
+  private void callAll(
+      Delivery delivery,
+      List<SocketObserver> to,
+      Consumer<SocketObserver> call,
+      Consumer<Throwable> failure,
+      Runnable then) {
+    if (to.isEmpty()) {
+      then.run();
+      return;
+    }
+    AtomicInteger running = new AtomicInteger(to.size());
+    Runnable returned =
+        () -> {
+          if (running.decrementAndGet() == 0) {
+            then.run();
+          }
+        };
+    delivery.run(
+        () -> {
+          for (SocketObserver observer : to) {
+            Runnable isolated = () -> isolated(() -> call.accept(observer), failure, returned);
+            if (observer.method().isAsync()) {
+              start(() -> delivery.run(isolated), failure, returned);
+            } else {
+              isolated.run();
+            }
+          }
+        });
+  }
+
+  private void start(Runnable task, Consumer<Throwable> failure, Runnable returned) {
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException e) {
+      failure.accept(e);
+      returned.run();
+    }
+  }
+
+  private static void isolated(Runnable call, Consumer<Throwable> failure, Runnable returned) {
+    try {
+      call.run();
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError thrown) {
+      failure.accept(Failures.unwrap(thrown));
+    } finally {
+      returned.run();
+    }
+  }
+
+  private void call(Delivery delivery, SocketObserver observer, Object payload) {
+    if (observer.returning().isEmpty()) {
+      observer.notify(payload);
+      return;
+    }
+    ReturnValue returned =
+        ReturnValue.of(observer.returning().get(), () -> observer.notify(payload));
+    if (returned.present()) {
+      new Acknowledgement(delivery.ack(), observer, thrown -> failedLater(delivery, thrown))
+          .returned(returned.value());
+    }
+  }
+
+  /** A stage may complete on any thread, which is not to run observers. */
+  private void failedLater(Delivery delivery, Throwable thrown) {
+    try {
+      executor.execute(() -> failed(delivery, thrown));
+    } catch (RejectedExecutionException e) { // the server is closed
+      failed(delivery, thrown);
+    }
+  }
+}

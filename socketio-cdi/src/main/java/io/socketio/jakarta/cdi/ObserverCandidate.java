@@ -1,0 +1,108 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.cdi;
+
+import static java.util.stream.Collectors.joining;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedParameter;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An observer method with one of our qualifiers, as the container found it.
+ *
+ * @param key what it observes, with the namespace that it or its class declares
+ * @param method the container's handle of it
+ * @param annotated the method of a bean; empty for observers made by other extensions
+ */
+record ObserverCandidate(
+    EventKey key, ObserverMethod<?> method, Optional<AnnotatedMethod<?>> annotated) {
+
+  /** Finds out whether an observer is meant for us. */
+  static Optional<ObserverCandidate> of(
+      ObserverMethod<?> method, @Nullable AnnotatedMethod<?> annotated) {
+    for (Annotation qualifier : method.getObservedQualifiers()) {
+      Optional<EventKind> kind = EventKind.of(qualifier.annotationType());
+      if (kind.isPresent()) {
+        EventKey key = EventKey.of(kind.get(), qualifier);
+        String namespace = NamespaceNames.declared(key.namespace(), method.getBeanClass());
+        return Optional.of(
+            new ObserverCandidate(key.in(namespace), method, Optional.ofNullable(annotated)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Tells whether a method is to be intercepted, as what it returns is an acknowledgement. */
+  static boolean acknowledges(AnnotatedMethod<?> method) {
+    return returns(method)
+        && interceptable(method)
+        && method.getParameters().stream()
+            .anyMatch(parameter -> parameter.isAnnotationPresent(OnSocketEvent.class));
+  }
+
+  boolean returns() {
+    return annotated.filter(ObserverCandidate::returns).isPresent();
+  }
+
+  /** The Java method, if what it returns is to be sent as acknowledgement. */
+  Optional<Method> returning() {
+    return annotated.filter(ObserverCandidate::acknowledges).map(AnnotatedMethod::getJavaMember);
+  }
+
+  /** The types of the parameters beside the event. */
+  List<Class<?>> injectedTypes() {
+    return annotated.stream()
+        .flatMap(found -> found.getParameters().stream())
+        .filter(parameter -> !isEventParameter(parameter))
+        .<Class<?>>map(parameter -> parameter.getJavaParameter().getType())
+        .toList();
+  }
+
+  /** The observer of a candidate without problems. */
+  @SuppressWarnings("unchecked") // we notify it with what its observed type asked for
+  SocketObserver toObserver() {
+    return new SocketObserver(
+        key.in(NamespaceNames.normalize(key.namespace())),
+        (ObserverMethod<Object>) method,
+        PayloadReader.of(method.getObservedType()),
+        returning(),
+        toString());
+  }
+
+  @Override
+  public String toString() {
+    return key.kind() + " " + annotated.map(this::signature).orElseGet(method::toString);
+  }
+
+  private String signature(AnnotatedMethod<?> found) {
+    Method java = found.getJavaMember();
+    return Arrays.stream(java.getParameterTypes())
+        .map(Class::getSimpleName)
+        .collect(joining(", ", method.getBeanClass().getName() + "." + java.getName() + "(", ")"));
+  }
+
+  private static boolean returns(AnnotatedMethod<?> method) {
+    return method.getJavaMember().getReturnType() != void.class;
+  }
+
+  /** Private methods are intercepted by some containers only, static ones by none. */
+  private static boolean interceptable(AnnotatedMethod<?> method) {
+    return (method.getJavaMember().getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0;
+  }
+
+  static boolean isEventParameter(AnnotatedParameter<?> parameter) {
+    return parameter.isAnnotationPresent(Observes.class)
+        || parameter.isAnnotationPresent(ObservesAsync.class);
+  }
+}

@@ -1,0 +1,146 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.cdi;
+
+import static io.socketio.jakarta.cdi.EventKind.CONNECTING;
+import static io.socketio.jakarta.cdi.EventKind.SOCKET_ERROR;
+import static io.socketio.jakarta.cdi.EventKind.SOCKET_EVENT;
+
+import io.socketio.jakarta.Ack;
+import io.socketio.jakarta.SocketEvent;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.EventMetadata;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import java.lang.annotation.Annotation;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Validates observers at deployment. */
+final class ObserverCheck {
+  private static final Set<String> RESERVED =
+      Set.of(
+          "connect",
+          "connect_error",
+          "disconnect",
+          "disconnecting",
+          "newListener",
+          "removeListener");
+
+  private final DeploymentReport report;
+  private final PayloadTypes payloadTypes;
+
+  ObserverCheck(DeploymentReport report, PayloadTypes payloadTypes) {
+    this.report = report;
+    this.payloadTypes = payloadTypes;
+  }
+
+  void check(Collection<ObserverCandidate> candidates) {
+    candidates.forEach(this::check);
+    warnOfTwoAnswers(candidates);
+  }
+
+  private void check(ObserverCandidate candidate) {
+    checkQualifiers(candidate);
+    checkNames(candidate);
+    checkExecution(candidate);
+    checkPayload(candidate);
+    checkParameters(candidate);
+    checkReturn(candidate);
+  }
+
+  private void checkQualifiers(ObserverCandidate candidate) {
+    List<String> others =
+        candidate.method().getObservedQualifiers().stream()
+            .map(Annotation::annotationType)
+            .filter(type -> type != Any.class && type != candidate.key().kind().qualifier())
+            .map(type -> "@" + type.getSimpleName())
+            .sorted()
+            .toList();
+    if (!others.isEmpty()) {
+      problem(candidate, "cannot be combined with " + String.join(", ", others));
+    }
+  }
+
+  private void checkNames(ObserverCandidate candidate) {
+    EventKey key = candidate.key();
+    if (key.kind() == SOCKET_EVENT && key.event().isEmpty()) {
+      problem(candidate, "the event name is empty");
+    }
+    if (RESERVED.contains(key.event())) {
+      problem(candidate, "Socket.IO reserves the event name " + key.event());
+    }
+    NamespaceNames.problem(key.namespace()).ifPresent(text -> problem(candidate, text));
+  }
+
+  private void checkExecution(ObserverCandidate candidate) {
+    ObserverMethod<?> method = candidate.method();
+    if (method.getTransactionPhase() != TransactionPhase.IN_PROGRESS) {
+      problem(candidate, "during=" + method.getTransactionPhase() + " is not supported");
+    }
+    if (candidate.key().kind() == CONNECTING && method.isAsync()) {
+      problem(candidate, "must be @Observes, the client waits for the decision");
+    }
+  }
+
+  private void checkPayload(ObserverCandidate candidate) {
+    candidate
+        .key()
+        .kind()
+        .payload()
+        .ifPresentOrElse(
+            payload -> {
+              if (candidate.method().getObservedType() != payload) {
+                problem(candidate, "the event parameter must be " + payload.getSimpleName());
+              }
+            },
+            () ->
+                payloadTypes
+                    .problem(candidate.method().getObservedType())
+                    .ifPresent(text -> problem(candidate, "cannot be decoded: " + text)));
+  }
+
+  private void checkParameters(ObserverCandidate candidate) {
+    EventKind kind = candidate.key().kind();
+    boolean hasEvent = kind.decodesArguments() || kind == SOCKET_ERROR;
+    for (Class<?> type : candidate.injectedTypes()) {
+      if (!hasEvent && (type == Ack.class || type == SocketEvent.class)) {
+        problem(candidate, "there is no event, so no " + type.getSimpleName() + " to inject");
+      }
+      if (type == EventMetadata.class) {
+        warning(candidate, "EventMetadata is null in some containers");
+      }
+    }
+  }
+
+  private void checkReturn(ObserverCandidate candidate) {
+    if (!candidate.returns()) {
+      return;
+    }
+    if (candidate.key().kind() != SOCKET_EVENT) {
+      warning(candidate, "the return value is ignored");
+    } else if (candidate.returning().isEmpty()) {
+      warning(candidate, "the return value of a private or static observer is not sent");
+    }
+  }
+
+  private void warnOfTwoAnswers(Collection<ObserverCandidate> candidates) {
+    Set<EventKey> answered = new HashSet<>();
+    for (ObserverCandidate candidate : candidates) {
+      if (candidate.returning().isPresent() && !answered.add(candidate.key())) {
+        warning(candidate, "another observer of this event returns an acknowledgement, too");
+      }
+    }
+  }
+
+  private void problem(ObserverCandidate candidate, String text) {
+    report.problem(candidate, text);
+  }
+
+  private void warning(ObserverCandidate candidate, String text) {
+    report.warning(candidate, text);
+  }
+}

@@ -1,0 +1,64 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.cdi;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.inject.Qualifier;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * Injects a namespace by name: {@code io.of(name)} of the reference server. The namespace exists
+ * from the start of the application.
+ *
+ * <pre>{@code
+ * @Inject @OfNamespace("/orders") Namespace orders;
+ * }</pre>
+ */
+@Qualifier
+@Documented
+@Retention(RUNTIME)
+@Target({FIELD, PARAMETER, METHOD})
+public @interface OfNamespace {
+  /**
+   * The namespace.
+   *
+   * @return a name; a missing leading {@code /} is added
+   */
+  @Nonbinding
+  String value();
+
+  /** An instance of the qualifier, for programmatic lookup. */
+  final class Literal extends AnnotationLiteral<OfNamespace> implements OfNamespace {
+    private static final long serialVersionUID = 1L;
+
+    private final String value;
+
+    private Literal(String value) {
+      this.value = value;
+    }
+
+    /**
+     * Makes the qualifier.
+     *
+     * @param name the namespace
+     * @return the qualifier
+     */
+    public static Literal of(String name) {
+      return new Literal(name);
+    }
+
+    @Override
+    public String value() {
+      return value;
+    }
+  }
+}

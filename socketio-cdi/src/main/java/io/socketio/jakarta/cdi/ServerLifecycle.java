@@ -1,0 +1,53 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.cdi;
+
+import io.socketio.jakarta.SocketIoServer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The life of the application's one server: made on first use, closed with the application. */
+final class ServerLifecycle {
+  private final ServerFactory factory;
+  private Map<String, String> settings = Map.of();
+  private @Nullable SocketIoServer server;
+
+  ServerLifecycle(ServerFactory factory) {
+    this.factory = factory;
+  }
+
+  synchronized SocketIoServer server() {
+    SocketIoServer made = server;
+    if (made == null) {
+      made = factory.create(settings);
+      server = made;
+    }
+    return made;
+  }
+
+  /**
+   * Serves a web application.
+   *
+   * @param application what the container initialized; a servlet context, or nothing to serve
+   */
+  synchronized void start(Object application) {
+    if (!ServletApplication.is(application)) {
+      return;
+    }
+    settings = ServletApplication.settings(application);
+    ServletApplication.bind(application, server());
+  }
+
+  /** Closes the server while the application's beans can still be told of the disconnects. */
+  void stop() {
+    SocketIoServer made = find();
+    if (made != null) {
+      made.close();
+    }
+  }
+
+  private synchronized @Nullable SocketIoServer find() {
+    return server;
+  }
+}

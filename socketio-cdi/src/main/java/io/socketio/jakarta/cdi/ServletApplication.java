@@ -1,0 +1,33 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.cdi;
+
+import io.socketio.jakarta.SocketIoServer;
+import io.socketio.jakarta.servlet.SocketIo;
+import jakarta.servlet.ServletContext;
+import java.util.Map;
+
+/** The only class that mentions servlets: it cannot be loaded without. */
+final class ServletApplication {
+  private ServletApplication() {}
+
+  /** Tells whether an object is a servlet context, without the servlet API too. */
+  static boolean is(Object application) {
+    try {
+      return Class.forName(
+              "jakarta.servlet.ServletContext", false, application.getClass().getClassLoader())
+          .isInstance(application);
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  static Map<String, String> settings(Object application) {
+    return SocketIo.settings((ServletContext) application);
+  }
+
+  static void bind(Object application, SocketIoServer server) {
+    SocketIo.bind((ServletContext) application, server);
+  }
+}

@@ -1,0 +1,153 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.cdi;
+
+import io.socketio.jakarta.Namespace;
+import io.socketio.jakarta.SocketIoServer;
+import io.socketio.jakarta.parser.JsonCodec;
+import io.socketio.jakarta.parser.Parser;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.interceptor.Interceptor;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The portable extension: finds the observers, makes the server when the application starts, and
+ * closes it when the application ends. Called by the container alone.
+ */
+public class SocketIoExtension implements Extension {
+  private final DeploymentReport report = new DeploymentReport();
+  private final List<ObserverCandidate> candidates = new ArrayList<>();
+  private final Set<String> namespaces = new TreeSet<>();
+  private @Nullable ServerLifecycle lifecycle;
+
+  /** For the container. */
+  public SocketIoExtension() {}
+
+  void addClasses(@Observes BeforeBeanDiscovery discovery) {
+    for (Class<?> type : List.of(AckReturnInterceptor.class, SocketProducers.class)) {
+      discovery.addAnnotatedType(type, type.getName());
+    }
+  }
+
+  <T> void processType(
+      @Observes
+          @WithAnnotations({
+            OnSocketEvent.class,
+            OnAnySocketEvent.class,
+            OnConnecting.class,
+            OnConnect.class,
+            OnDisconnecting.class,
+            OnDisconnect.class,
+            OnSocketError.class,
+            SocketNamespace.class
+          })
+          ProcessAnnotatedType<T> type) {
+    for (AnnotatedMethod<? super T> method : type.getAnnotatedType().getMethods()) {
+      checkObserves(method);
+    }
+    type.configureAnnotatedType()
+        .filterMethods(ObserverCandidate::acknowledges)
+        .forEach(method -> method.add(AckReturn.Literal.INSTANCE));
+    SocketNamespace namespace = type.getAnnotatedType().getAnnotation(SocketNamespace.class);
+    if (namespace != null) {
+      addNamespace(namespace.value(), type.getAnnotatedType().getJavaClass().getName());
+    }
+  }
+
+  void processNamespace(@Observes ProcessInjectionPoint<?, Namespace> processed) {
+    for (Annotation qualifier : processed.getInjectionPoint().getQualifiers()) {
+      if (qualifier instanceof OfNamespace of) {
+        addNamespace(of.value(), processed.getInjectionPoint());
+      }
+    }
+  }
+
+  // OpenWebBeans does not tell observers with type parameters of primitive event parameters.
+  void processObserver(@Observes ProcessObserverMethod<?, ?> processed) {
+    ObserverCandidate.of(processed.getObserverMethod(), processed.getAnnotatedMethod())
+        .ifPresent(candidates::add);
+  }
+
+  void addBeans(@Observes AfterBeanDiscovery discovery) {
+    discovery.addContext(new SocketContext());
+    discovery
+        .<SocketIoServer>addBean()
+        .types(SocketIoServer.class, Object.class)
+        .scope(ApplicationScoped.class)
+        .createWith(creation -> lifecycle().server())
+        .destroyWith((server, creation) -> lifecycle().stop());
+  }
+
+  void validate(@Observes AfterDeploymentValidation validation, BeanManager beans) {
+    boolean defaultCodec =
+        beans.getBeans(JsonCodec.class).isEmpty() && beans.getBeans(Parser.class).isEmpty();
+    new ObserverCheck(report, new PayloadTypes(defaultCodec)).check(candidates);
+    report.close();
+    ObserverRegistry registry =
+        new ObserverRegistry(candidates.stream().map(ObserverCandidate::toObserver).toList());
+    lifecycle = new ServerLifecycle(new ServerFactory(beans, registry, namespaces));
+  }
+
+  // First of all, so that the application's own observers find a server with all its settings.
+  void start(
+      @Observes
+          @Priority(Interceptor.Priority.PLATFORM_BEFORE)
+          @Initialized(ApplicationScoped.class)
+          Object application) {
+    lifecycle().start(application);
+  }
+
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
+    lifecycle().stop();
+  }
+
+  private void addNamespace(String declared, Object subject) {
+    NamespaceNames.problem(declared)
+        .ifPresentOrElse(
+            text -> report.problem(subject, text),
+            () -> namespaces.add(NamespaceNames.normalize(declared)));
+  }
+
+  private ServerLifecycle lifecycle() {
+    if (lifecycle == null) {
+      throw new IllegalStateException("the application is not deployed yet");
+    }
+    return lifecycle;
+  }
+
+  private void checkObserves(AnnotatedMethod<?> method) {
+    if (method.getParameters().stream().anyMatch(ObserverCandidate::isEventParameter)) {
+      return;
+    }
+    method.getParameters().stream()
+        .flatMap(parameter -> parameter.getAnnotations().stream())
+        .filter(annotation -> EventKind.of(annotation.annotationType()).isPresent())
+        .forEach(
+            annotation ->
+                report.problem(
+                    method.getJavaMember(),
+                    "@"
+                        + annotation.annotationType().getSimpleName()
+                        + " needs @Observes or @ObservesAsync beside it"));
+  }
+}

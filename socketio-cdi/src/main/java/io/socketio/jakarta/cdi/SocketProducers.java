@@ -1,0 +1,62 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.cdi;
+
+import io.socketio.jakarta.Ack;
+import io.socketio.jakarta.Handshake;
+import io.socketio.jakarta.Namespace;
+import io.socketio.jakarta.Socket;
+import io.socketio.jakarta.SocketEvent;
+import io.socketio.jakarta.SocketIoServer;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+
+/** Produces what an event is about. */
+@Dependent
+class SocketProducers {
+  @Produces
+  @Dependent
+  Socket socket(InjectionPoint point) {
+    return Current.of(Socket.class, Delivery::socket).at(point);
+  }
+
+  @Produces
+  @Dependent
+  Handshake handshake(InjectionPoint point) {
+    return Current.of(Handshake.class, delivery -> delivery.socket().handshake()).at(point);
+  }
+
+  @Produces
+  @Dependent
+  SocketEvent event(InjectionPoint point) {
+    return Current.of(SocketEvent.class, Delivery::event).at(point);
+  }
+
+  @Produces
+  @Dependent
+  Ack ack(InjectionPoint point) {
+    return Current.of(Ack.class, Delivery::ack).at(point);
+  }
+
+  @Produces
+  @Dependent
+  @Typed(Namespace.class)
+  Namespace namespace(InjectionPoint point) {
+    return Current.of(Namespace.class, delivery -> delivery.socket().namespace()).at(point);
+  }
+
+  @Produces
+  @Dependent
+  @Typed(Namespace.class)
+  @OfNamespace("")
+  Namespace named(InjectionPoint point, SocketIoServer server) {
+    return point.getQualifiers().stream()
+        .filter(OfNamespace.class::isInstance)
+        .map(qualifier -> server.of(((OfNamespace) qualifier).value()))
+        .findFirst()
+        .orElseThrow();
+  }
+}
