@@ -3,7 +3,6 @@
 
 package io.socketio.jakarta.jsonb;
 
-import io.socketio.jakarta.parser.JsonCodec.AttachmentSource;
 import io.socketio.jakarta.parser.PayloadException;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -22,27 +21,27 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Make Java values of JSON whose type is not known: {@code Object} and {@code Map}. */
+/** Read values of unknown type: {@code Object} and {@code Map<String, Object>}. */
 final class AnyDeserializers {
   /** Far beyond what JavaScript can express; in plain notation each step is a digit. */
   private static final int MAX_SCALE = 1_000;
 
   private AnyDeserializers() {}
 
-  /** Tells whether a type takes any object; the binding does not ask deserializers for the root. */
-  static boolean isAny(Type type) {
+  /** Tells whether a type is a map of anything. */
+  static boolean isMap(Type type) {
     if (type instanceof ParameterizedType generic) {
       return generic.getRawType() == Map.class
           && generic.getActualTypeArguments()[0] == String.class
           && generic.getActualTypeArguments()[1] == Object.class;
     }
-    return type == Object.class || type == Map.class;
+    return type == Map.class;
   }
 
-  static @Nullable Object toJava(JsonValue json, AttachmentSource source) {
+  static @Nullable Object toObject(JsonValue json) {
     return switch (json.getValueType()) {
-      case OBJECT -> toJava(json.asJsonObject(), source);
-      case ARRAY -> toList(json.asJsonArray(), source);
+      case OBJECT -> Placeholder.is(json) ? Placeholder.readBytes(json) : toMap(json);
+      case ARRAY -> toList(json.asJsonArray());
       case STRING -> ((JsonString) json).getString();
       case NUMBER -> toNumber(((JsonNumber) json).bigDecimalValue());
       case TRUE -> true;
@@ -51,21 +50,21 @@ final class AnyDeserializers {
     };
   }
 
-  private static Object toJava(JsonObject json, AttachmentSource source) {
-    return Placeholder.isPlaceholder(json, source)
-        ? Placeholder.bytes(Placeholder.read(json, source))
-        : toMap(json, source);
-  }
-
-  private static Map<String, @Nullable Object> toMap(JsonObject json, AttachmentSource source) {
+  static @Nullable Map<String, @Nullable Object> toMap(JsonValue json) {
+    if (json == JsonValue.NULL) {
+      return null;
+    }
+    if (!(json instanceof JsonObject object) || Placeholder.is(json)) {
+      throw new PayloadException("expected an object");
+    }
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    json.forEach((key, value) -> map.put(key, toJava(value, source)));
+    object.forEach((key, value) -> map.put(key, toObject(value)));
     return map;
   }
 
-  private static List<@Nullable Object> toList(JsonArray json, AttachmentSource source) {
+  private static List<@Nullable Object> toList(JsonArray json) {
     List<@Nullable Object> list = new ArrayList<>(json.size());
-    json.forEach(value -> list.add(toJava(value, source)));
+    json.forEach(value -> list.add(toObject(value)));
     return list;
   }
 
@@ -80,15 +79,15 @@ final class AnyDeserializers {
     @Override
     public @Nullable Object deserialize(
         JsonParser json, DeserializationContext context, Type type) {
-      return toJava(json.getValue(), Call.source());
+      return toObject(json.getValue());
     }
   }
 
   static final class ToMap implements JsonbDeserializer<Map<String, @Nullable Object>> {
     @Override
-    public Map<String, @Nullable Object> deserialize(
+    public @Nullable Map<String, @Nullable Object> deserialize(
         JsonParser json, DeserializationContext context, Type type) {
-      return toMap(json.getObject(), Call.source());
+      return toMap(json.getValue());
     }
   }
 }

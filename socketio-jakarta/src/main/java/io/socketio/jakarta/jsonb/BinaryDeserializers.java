@@ -8,22 +8,25 @@ import jakarta.json.bind.serializer.JsonbDeserializer;
 import jakarta.json.stream.JsonParser;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
-/** Replace placeholders by the attachments they stand for. */
+/** Read the attachments that placeholders stand for. */
 final class BinaryDeserializers {
   private BinaryDeserializers() {}
 
   static final class ToBytes implements JsonbDeserializer<byte[]> {
     @Override
-    public byte[] deserialize(JsonParser json, DeserializationContext context, Type type) {
-      return Placeholder.bytes(Placeholder.read(json.getValue(), Call.source()));
+    public byte @Nullable [] deserialize(
+        JsonParser json, DeserializationContext context, Type type) {
+      return Placeholder.readBytes(json.getValue());
     }
   }
 
   static final class ToBuffer implements JsonbDeserializer<ByteBuffer> {
     @Override
-    public ByteBuffer deserialize(JsonParser json, DeserializationContext context, Type type) {
-      return Placeholder.read(json.getValue(), Call.source());
+    public @Nullable ByteBuffer deserialize(
+        JsonParser json, DeserializationContext context, Type type) {
+      return Placeholder.read(json.getValue());
     }
   }
 }

@@ -8,28 +8,21 @@ import jakarta.json.bind.serializer.SerializationContext;
 import jakarta.json.stream.JsonGenerator;
 import java.nio.ByteBuffer;
 
-/** Put binary values among the attachments and a placeholder in their place. */
+/** Put binary values among the attachments and placeholders in their places. */
 final class BinarySerializers {
   private BinarySerializers() {}
-
-  private static void write(ByteBuffer bytes, JsonGenerator out) {
-    out.writeStartObject();
-    out.write(Placeholder.FLAG, true);
-    out.write(Placeholder.NUM, Call.attachments().add(bytes));
-    out.writeEnd();
-  }
 
   static final class OfBytes implements JsonbSerializer<byte[]> {
     @Override
     public void serialize(byte[] bytes, JsonGenerator out, SerializationContext context) {
-      write(ByteBuffer.wrap(bytes), out);
+      Placeholder.write(ByteBuffer.wrap(bytes), out);
     }
   }
 
   static final class OfBuffer implements JsonbSerializer<ByteBuffer> {
     @Override
     public void serialize(ByteBuffer bytes, JsonGenerator out, SerializationContext context) {
-      write(bytes, out);
+      Placeholder.write(bytes, out);
     }
   }
 }

@@ -62,40 +62,40 @@ public final class JsonbCodec implements JsonCodec {
 
   @Override
   public void encode(Object value, StringBuilder out, Attachments attachments) {
-    guard(
-        "cannot write " + value.getClass().getName(),
-        () -> Call.writing(attachments, () -> out.append(jsonb.toJson(value))));
+    out.append(guard(() -> Call.writing(attachments, () -> jsonb.toJson(value))));
   }
 
   @Override
   public Object decode(String json, Type type, AttachmentSource source) {
-    String failure = "cannot read " + type.getTypeName();
-    Object value = guard(failure, () -> Call.reading(source, () -> decode(json, type)));
+    Object value = guard(() -> Call.reading(source, () -> decode(json, type)));
     if (value == null) {
-      throw new PayloadException(failure + ": the mapping has no value");
+      throw new PayloadException("the mapping has no value for it");
     }
     return value;
   }
 
   private @Nullable Object decode(String json, Type type) {
-    if (AnyDeserializers.isAny(type)) {
-      JsonValue value = jsonb.fromJson(json, JsonValue.class);
-      return AnyDeserializers.toJava(value, Call.source());
+    // the binding does not ask these two deserializers when they are to read a whole text
+    if (type == Object.class) {
+      return AnyDeserializers.toObject(jsonb.fromJson(json, JsonValue.class));
+    }
+    if (AnyDeserializers.isMap(type)) {
+      return AnyDeserializers.toMap(jsonb.fromJson(json, JsonValue.class));
     }
     return jsonb.fromJson(json, type);
   }
 
   /** Reports whatever goes wrong in the binding, or in the accessors and adapters it calls. */
-  private static <T extends @Nullable Object> T guard(String failure, Supplier<T> call) {
+  private static <T extends @Nullable Object> T guard(Supplier<T> call) {
     try {
       return call.get();
     } catch (PayloadException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new PayloadException(failure + ": " + e.getMessage(), e);
+      throw new PayloadException(String.valueOf(e.getMessage()), e);
     } catch (StackOverflowError e) {
-      // The binding recurses, and an object that contains itself never ends.
-      throw new PayloadException(failure + ": nested too deeply", e);
+      // The binding recurses, and an object that contains itself has no end.
+      throw new PayloadException("nested too deeply", e);
     }
   }
 }

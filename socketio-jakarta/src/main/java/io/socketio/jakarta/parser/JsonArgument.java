@@ -79,8 +79,8 @@ final class JsonArgument {
     try {
       return received.codec().decode(toString(), type, received);
     } catch (PayloadException e) {
-      throw new PayloadException(
-          "argument " + index + " does not fit " + type.getTypeName() + ": " + e.getMessage(), e);
+      String failure = ", does not fit " + type.getTypeName() + ": " + e.getMessage();
+      throw new PayloadException("argument " + index + ", " + kind() + failure, e);
     }
   }
 

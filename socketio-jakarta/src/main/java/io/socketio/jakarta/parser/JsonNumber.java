@@ -13,6 +13,9 @@ final class JsonNumber {
   /** From here on not every integer is a double. */
   private static final double MAX_SAFE = 1L << 53;
 
+  /** An integer with no more digits is a double for sure. */
+  private static final int MAX_SAFE_DIGITS = 15;
+
   /** A larger id does not fit a {@code long} for sure. */
   private static final double MAX_ID = 9.2e18;
 
@@ -116,12 +119,15 @@ final class JsonNumber {
   }
 
   /** Reads an acknowledgement id with the precision that it has in JavaScript. */
-  static long toId(String digits) {
-    double id = Double.parseDouble(digits);
+  static long toId(String text, int start, int end) {
+    if (end - start <= MAX_SAFE_DIGITS) {
+      return Long.parseLong(text, start, end, 10);
+    }
+    double id = Double.parseDouble(text.substring(start, end));
     if (id <= MAX_SAFE) {
       return (long) id;
     }
-    return id < MAX_ID ? Long.parseLong(toString(id)) : Long.MAX_VALUE;
+    return id <= MAX_ID ? Long.parseLong(toString(id)) : Long.MAX_VALUE;
   }
 
   /**

@@ -21,6 +21,8 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
   private final JsonCodec codec;
   private final StringBuilder out = new StringBuilder(128);
   private List<ByteBuffer> attachments = List.of();
+  private int placeholders;
+  private int payloadAt;
 
   JsonPacketEncoder(JsonCodec codec) {
     this.codec = codec;
@@ -34,6 +36,7 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
     if (packet.hasId()) {
       out.append(packet.id());
     }
+    payloadAt = out.length();
     switch (packet.type()) {
       case EVENT -> arguments(packet.event(), packet.data());
       case ACK -> arguments(null, packet.data());
@@ -129,6 +132,7 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
       attachments = new ArrayList<>();
     }
     attachments.add(bytes);
+    placeholders++;
     return attachments.size() - 1;
   }
 
@@ -137,6 +141,7 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
   int relay(ByteBuffer received) {
     for (int i = 0; i < attachments.size(); i++) {
       if (attachments.get(i) == received) {
+        placeholders++;
         return i;
       }
     }
@@ -150,12 +155,30 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
       case ACK -> out.setCharAt(TYPE_AT, BINARY_ACK);
       default -> throw new PayloadException("only events and acknowledgements carry binary data");
     }
-    out.insert(TYPE_AT + 1, attachments.size() + "-");
+    String count = attachments.size() + "-";
+    String frame = out.insert(TYPE_AT + 1, count).toString();
+    refuseImpostors(frame, payloadAt + count.length());
     List<EngineMessage> messages = new ArrayList<>(attachments.size() + 1);
-    messages.add(EngineMessage.frame(out.toString()));
+    messages.add(EngineMessage.frame(frame));
     for (ByteBuffer bytes : attachments) {
       messages.add(EngineMessage.binary(bytes));
     }
     return List.copyOf(messages);
+  }
+
+  /**
+   * An object that is none of our placeholders but looks like one, perhaps because a client sent it
+   * on purpose, would be resolved by the receivers, or break their connection.
+   */
+  private void refuseImpostors(String frame, int payload) {
+    PlaceholderFinder finder = new PlaceholderFinder(frame, attachments.size());
+    try {
+      new JsonScanner(frame, 0, finder).scan(payload);
+    } catch (PacketException e) {
+      throw new PayloadException("receivers would not accept it: " + e.getMessage(), e);
+    }
+    if (finder.found().size() != placeholders) {
+      throw new PayloadException("an object with binary data beside it looks like a placeholder");
+    }
   }
 }

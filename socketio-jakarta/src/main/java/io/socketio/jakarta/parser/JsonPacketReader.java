@@ -62,9 +62,10 @@ final class JsonPacketReader {
     namespace = peek() == '/' ? readNamespace() : "/";
     id = isDigit() ? readId() : Packet.NO_ID;
     PlaceholderFinder finder = attachments == 0 ? null : new PlaceholderFinder(text, attachments);
-    bounds = position == text.length() ? NOTHING : readPayload(finder);
+    boolean payload = position < text.length();
+    bounds = payload ? readPayload(finder) : NOTHING;
     placeholders = finder == null ? Placeholders.NONE : finder.found();
-    event = type == PacketType.EVENT && bounds != NOTHING ? readEvent() : "";
+    event = payload && type == PacketType.EVENT ? readEvent() : "";
   }
 
   /** The number of attachments that follow the text. */
@@ -73,9 +74,12 @@ final class JsonPacketReader {
   }
 
   Packet packet(JsonCodec codec, List<ByteBuffer> received) {
-    ReceivedText source = new ReceivedText(text, placeholders, received, codec);
-    int first = type == PacketType.EVENT && bounds != NOTHING ? 1 : 0;
-    return new Packet(type, namespace, id, event, new JsonData(source, bounds, first));
+    int first = type == PacketType.EVENT ? 1 : 0;
+    PacketData data =
+        bounds.length <= 2 * first
+            ? PacketData.EMPTY
+            : new JsonData(new ReceivedText(text, placeholders, received, codec), bounds, first);
+    return new Packet(type, namespace, id, event, data);
   }
 
   private int readAttachments(int max) {
@@ -106,15 +110,12 @@ final class JsonPacketReader {
     while (isDigit()) {
       position++;
     }
-    return JsonNumber.toId(text.substring(start, position));
+    return JsonNumber.toId(text, start, position);
   }
 
   private int[] readPayload(@Nullable PlaceholderFinder finder) {
-    while (JsonScanner.isSpace(peek())) {
-      position++;
-    }
-    char first = peek();
-    boolean list = type == PacketType.EVENT || type == PacketType.ACK;
+    int start = JsonTokens.space(text, position);
+    char first = JsonTokens.at(text, start);
     boolean allowed =
         switch (type) {
           case CONNECT -> first == '{';
@@ -123,9 +124,9 @@ final class JsonPacketReader {
           case CONNECT_ERROR -> first == '{' || first == '"';
         };
     if (!allowed) {
-      throw new PacketException("invalid payload");
+      throw JsonTokens.invalid();
     }
-    return new JsonScanner(text, list ? 1 : 0, finder).scan(position);
+    return new JsonScanner(text, first == '[' ? 1 : 0, finder).scan(start);
   }
 
   private String readEvent() {
@@ -134,19 +135,19 @@ final class JsonPacketReader {
           case '"' -> JsonText.unquote(text, bounds[0], bounds[1]);
           case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
               JsonNumber.toString(Double.parseDouble(text.substring(bounds[0], bounds[1])));
-          default -> throw new PacketException("invalid payload");
+          default -> throw JsonTokens.invalid();
         };
     if (RESERVED.contains(name)) {
-      throw new PacketException("invalid payload");
+      throw JsonTokens.invalid();
     }
     return name;
   }
 
   private boolean isDigit() {
-    return peek() >= '0' && peek() <= '9';
+    return JsonTokens.isDigit(peek());
   }
 
   private char peek() {
-    return position < text.length() ? text.charAt(position) : 0;
+    return JsonTokens.at(text, position);
   }
 }

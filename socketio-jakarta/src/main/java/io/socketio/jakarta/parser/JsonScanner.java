@@ -17,7 +17,7 @@ final class JsonScanner {
   static final int MAX_DEPTH = 512;
 
   private final String text;
-  private final int noted;
+  private final int notedDepth;
   private final @Nullable PlaceholderFinder finder;
 
   private int position;
@@ -35,93 +35,58 @@ final class JsonScanner {
    * Makes a scanner for one text.
    *
    * @param text contains the JSON text at its end
-   * @param noted the level to note: 0 for the whole value, 1 for the elements of an array
+   * @param notedDepth what to note: 0 for the whole value, 1 for the elements of an array
    * @param finder looks for placeholders on the way, if given
    */
-  JsonScanner(String text, int noted, @Nullable PlaceholderFinder finder) {
+  JsonScanner(String text, int notedDepth, @Nullable PlaceholderFinder finder) {
     this.text = text;
-    this.noted = noted;
+    this.notedDepth = notedDepth;
     this.finder = finder;
   }
 
   /**
    * Scans the text to its end.
    *
-   * @param start where it begins
+   * @param start where the JSON text begins
    * @return begin and end of each noted value
    * @throws PacketException if it is no valid JSON, or nested too deeply
    */
   int[] scan(int start) {
-    position = start;
-    skipSpace();
-    while (opens() || continues()) {
-      // one value per turn
-    }
-    skipSpace();
+    position = JsonTokens.space(text, start);
+    do {
+      while (descends()) {
+        // to the first value that has no members
+      }
+    } while (continues());
     if (position < text.length()) {
-      throw invalid();
+      throw JsonTokens.invalid();
     }
     return Arrays.copyOf(bounds, count);
   }
 
-  /** Reads a value, up to its first member if it has any; true if such a member is next. */
-  private boolean opens() {
-    if (depth == noted) {
+  /** Reads a value, up to its first member if it has any; true if that is next. */
+  private boolean descends() {
+    if (depth == notedDepth) {
       note();
     }
-    switch (peek()) {
+    switch (JsonTokens.at(text, position)) {
       case '{' -> {
-        open(true);
-        if (peek() != '}') {
-          key();
-          return true;
-        }
-        close();
+        return opens(true);
       }
       case '[' -> {
-        open(false);
-        if (peek() != ']') {
-          return true;
-        }
-        close();
+        return opens(false);
       }
-      case '"' -> string();
-      case 't' -> literal("true");
-      case 'f' -> literal("false");
-      case 'n' -> literal("null");
-      default -> number();
+      case '"' -> position = JsonTokens.string(text, position);
+      case 't' -> position = JsonTokens.word(text, position, "true");
+      case 'f' -> position = JsonTokens.word(text, position, "false");
+      case 'n' -> position = JsonTokens.word(text, position, "null");
+      default -> position = JsonTokens.number(text, position);
     }
     return false;
   }
 
-  /** Reads what comes after a value; true if another value is next. */
-  private boolean continues() {
-    while (true) {
-      if (depth == noted) {
-        note();
-      }
-      if (depth == 0) {
-        return false;
-      }
-      skipSpace();
-      boolean object = objects[depth - 1];
-      char c = peek();
-      if (c == ',') {
-        position++;
-        skipSpace();
-        if (object) {
-          key();
-        }
-        return true;
-      }
-      if (c != (object ? '}' : ']')) {
-        throw invalid();
-      }
-      close();
-    }
-  }
-
-  private void open(boolean object) {
+  /** Reads the begin of a container; true if it is not empty. */
+  private boolean opens(boolean object) {
     if (depth == MAX_DEPTH) {
       throw new PacketException("payload is nested too deeply");
     }
@@ -132,8 +97,38 @@ final class JsonScanner {
     if (finder != null) {
       finder.open(position);
     }
-    position++;
-    skipSpace();
+    position = JsonTokens.space(text, position + 1);
+    if (JsonTokens.at(text, position) == end(object)) {
+      close();
+      return false;
+    }
+    if (object) {
+      key();
+    }
+    return true;
+  }
+
+  /** Reads what comes after a value, up to the next one; false if there is none. */
+  private boolean continues() {
+    while (true) {
+      if (depth == notedDepth) {
+        note();
+      }
+      position = JsonTokens.space(text, position);
+      if (depth == 0) {
+        return false;
+      }
+      boolean object = objects[depth - 1];
+      if (JsonTokens.at(text, position) == ',') {
+        position = JsonTokens.space(text, position + 1);
+        if (object) {
+          key();
+        }
+        return true;
+      }
+      JsonTokens.punctuation(text, position, end(object));
+      close();
+    }
   }
 
   private void close() {
@@ -146,118 +141,16 @@ final class JsonScanner {
 
   private void key() {
     int start = position;
-    if (peek() != '"') {
-      throw invalid();
-    }
-    string();
-    int end = position;
-    skipSpace();
-    if (peek() != ':') {
-      throw invalid();
-    }
-    position++;
-    skipSpace();
+    int end = JsonTokens.string(text, start);
+    int colon = JsonTokens.space(text, end);
+    position = JsonTokens.space(text, JsonTokens.punctuation(text, colon, ':'));
     if (finder != null) {
       finder.key(start, end, position);
     }
   }
 
-  private void string() {
-    int length = text.length();
-    int i = position + 1;
-    while (i < length) {
-      char c = text.charAt(i++);
-      if (c == '"') {
-        position = i;
-        return;
-      }
-      if (c < ' ') {
-        break;
-      }
-      if (c == '\\') {
-        i = escape(i);
-      }
-    }
-    throw invalid();
-  }
-
-  private int escape(int at) {
-    switch (at < text.length() ? text.charAt(at) : 0) {
-      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
-        return at + 1;
-      }
-      case 'u' -> {
-        int end = at + 5;
-        if (end <= text.length() && isHex(at + 1, end)) {
-          return end;
-        }
-        throw invalid();
-      }
-      default -> throw invalid();
-    }
-  }
-
-  private boolean isHex(int start, int end) {
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      if (Character.digit(c, 16) < 0 || c > 'f') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void literal(String word) {
-    if (!text.startsWith(word, position)) {
-      throw invalid();
-    }
-    position += word.length();
-  }
-
-  private void number() {
-    if (peek() == '-') {
-      position++;
-    }
-    if (peek() == '0') {
-      position++;
-    } else {
-      digits();
-    }
-    if (peek() == '.') {
-      position++;
-      digits();
-    }
-    if (peek() == 'e' || peek() == 'E') {
-      position++;
-      if (peek() == '+' || peek() == '-') {
-        position++;
-      }
-      digits();
-    }
-  }
-
-  private void digits() {
-    int start = position;
-    while (peek() >= '0' && peek() <= '9') {
-      position++;
-    }
-    if (position == start) {
-      throw invalid();
-    }
-  }
-
-  private void skipSpace() {
-    while (position < text.length() && isSpace(text.charAt(position))) {
-      position++;
-    }
-  }
-
-  static boolean isSpace(char c) {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-  }
-
-  private char peek() {
-    return position < text.length() ? text.charAt(position) : 0;
+  private static char end(boolean object) {
+    return object ? '}' : ']';
   }
 
   private void note() {
@@ -265,9 +158,5 @@ final class JsonScanner {
       bounds = Arrays.copyOf(bounds, 2 * count);
     }
     bounds[count++] = position;
-  }
-
-  private static PacketException invalid() {
-    return new PacketException("invalid payload");
   }
 }

@@ -73,31 +73,28 @@ final class PlaceholderFinder {
   }
 
   private void add(int start, int numStart) {
-    int numEnd = numStart;
-    while (isNumber(text.charAt(numEnd))) {
-      numEnd++;
-    }
+    int numEnd = numStart == 0 ? 0 : numberEnd(numStart);
     if (count == found.length) {
       found = Arrays.copyOf(found, 2 * count);
     }
     found[count++] = start;
     found[count++] = numStart;
     found[count++] = numEnd;
-    found[count++] = num(numStart, numEnd);
+    found[count++] = num(text.substring(numStart, numEnd));
   }
 
-  private int num(int start, int end) {
-    if (start > 0 && start < end) {
-      double num = Double.parseDouble(text.substring(start, end));
-      if (num >= 0 && num < attachments && num == Math.rint(num)) {
-        return (int) num;
-      }
+  /** The end of the number at an index; the index itself if there is another value. */
+  private int numberEnd(int start) {
+    char c = text.charAt(start);
+    return c == '-' || JsonTokens.isDigit(c) ? JsonTokens.number(text, start) : start;
+  }
+
+  private int num(String json) {
+    double num = json.isEmpty() ? -1 : Double.parseDouble(json);
+    if (num >= 0 && num < attachments && num == Math.rint(num)) {
+      return (int) num;
     }
     throw new PacketException("illegal attachments");
-  }
-
-  private static boolean isNumber(char c) {
-    return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
   }
 
   Placeholders found() {

@@ -22,6 +22,10 @@ final class Placeholders {
     this.records = records;
   }
 
+  int size() {
+    return records.length / RECORD;
+  }
+
   /**
    * Finds the attachment that a value stands for.
    *
@@ -52,7 +56,7 @@ final class Placeholders {
 
   private int firstFrom(int start) {
     int low = 0;
-    int high = records.length / RECORD;
+    int high = size();
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (records[middle * RECORD] < start) {
