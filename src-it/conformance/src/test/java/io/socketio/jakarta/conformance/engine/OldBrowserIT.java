@@ -6,59 +6,29 @@ package io.socketio.jakarta.conformance.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socketio.jakarta.conformance.wire.Answer;
-import io.socketio.jakarta.conformance.wire.Jsons;
-import io.socketio.jakarta.conformance.wire.Payload;
 import io.socketio.jakarta.conformance.wire.Request;
 import io.socketio.jakarta.conformance.wire.Wire;
-import jakarta.json.JsonString;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JSONP polling and other help for browsers of long ago. */
+/** Help for browsers of long ago. */
 class OldBrowserIT {
   @RegisterExtension final Wire wire = Wire.engineIo();
 
-  @Test
-  void aGetWithAJsonpIndexIsAnsweredByAScript() {
-    Answer answer = wire.call(Request.get(Wire.POLLING + "&j=7"));
+  /** Node still serves scripts to JSONP clients. A server that does not must not half do it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "7%3Balert(1)", "%3Cscript%3E"})
+  void aJsonpIndexYieldsAScriptOrNothingSpecial(String index) {
+    Answer answer = wire.call(Request.get(Wire.POLLING + "&j=" + index));
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(script(answer, "7")).startsWith("0{\"sid\":");
-  }
-
-  @Test
-  void onlyDigitsOfTheJsonpIndexAreUsed() {
-    Answer answer = wire.call(Request.get(Wire.POLLING + "&j=1%3Balert(2)"));
-    assertThat(script(answer, "12")).startsWith("0{\"sid\":");
-  }
-
-  @Test
-  void scriptsAreValidJavaScript() {
-    Jsonp session = new Jsonp();
-    session.post("4\"\\\u2028\u2029</script>");
-    Answer answer = session.poll();
-    assertThat(answer.text()).doesNotContain("\u2028").doesNotContain("\u2029");
-    assertThat(Payload.split(script(answer, "0"))).contains("4\"\\\u2028\u2029</script>");
-  }
-
-  @Test
-  void jsonpPostsAreForms() {
-    assertJsonpPost("4a+b&c=d%", "4a+b&c=d%");
-  }
-
-  @Test
-  void newlinesOfJsonpPostsAreEscaped() {
-    assertJsonpPost("4one\\ntwo", "4one\ntwo");
-    assertJsonpPost("4one\\\\ntwo", "4one\\ntwo");
-  }
-
-  private void assertJsonpPost(String posted, String packet) {
-    Jsonp session = new Jsonp();
-    assertThat(session.post(posted).text()).isEqualTo("ok");
-    assertThat(Payload.split(script(session.poll(), "0"))).contains(packet);
+    if (answer.text().startsWith("___eio")) {
+      assertThat(answer.text()).matches("(?s)___eio\\[\\d*]\\(\"0\\{.*\"\\);");
+    } else {
+      assertThat(answer.text()).startsWith("0{");
+    }
+    assertThat(answer.header("content-type").orElse("")).startsWith("text/plain");
   }
 
   @ParameterizedTest
@@ -78,34 +48,5 @@ class OldBrowserIT {
   void otherBrowsersAreNotTold() {
     Answer get = wire.call(Request.get(Wire.POLLING).header("User-Agent", "Mozilla/5.0 Firefox"));
     assertThat(get.headers()).doesNotContainKey("x-xss-protection");
-  }
-
-  private static String script(Answer answer, String index) {
-    String text = answer.text();
-    assertThat(text).startsWith("___eio[" + index + "](").endsWith(");");
-    String argument = text.substring(text.indexOf('(') + 1, text.length() - 2);
-    return ((JsonString) Jsons.value(argument)).getString();
-  }
-
-  /** A session whose transport is JSONP. */
-  private final class Jsonp {
-    private final String query;
-
-    private Jsonp() {
-      String open = script(wire.call(Request.get(Wire.POLLING + "&j=0")), "0");
-      query = Wire.POLLING + "&j=0&sid=" + Jsons.object(open.substring(1)).getString("sid");
-    }
-
-    Answer poll() {
-      return wire.call(Request.get(query));
-    }
-
-    Answer post(String packet) {
-      String form = "d=" + URLEncoder.encode(packet, StandardCharsets.UTF_8);
-      return wire.call(
-          Request.of("POST", query)
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .body(form));
-    }
   }
 }
