@@ -1,0 +1,84 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.socketio.jakarta.OptionNames;
+import io.socketio.jakarta.SocketIoOptions;
+import io.socketio.jakarta.documentation.Page.Block;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the pages list agrees with the code. */
+class TablesTest {
+  private static final Pattern OPTION =
+      Pattern.compile("(?m)^\\| `socketio\\.([\\w.]+)` \\| (?:`([^`]+)`|none)");
+  private static final Pattern DEPENDENCY =
+      Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>");
+
+  @Test
+  void configurationNamesEveryOption() throws IOException {
+    assertThat(options().map(option -> option.group(1)))
+        .containsExactlyInAnyOrderElementsOf(OptionNames.all());
+  }
+
+  @Test
+  void configurationTellsTheDefaults() throws IOException {
+    Map<String, String> documented = new TreeMap<>();
+    options()
+        .filter(option -> option.group(2) != null)
+        .forEach(option -> documented.put(option.group(1), option.group(2)));
+
+    assertThat(values(SocketIoOptions.builder().settings(documented).build()))
+        .isEqualTo(values(SocketIoOptions.builder().build()));
+  }
+
+  @Test
+  void dependenciesHaveTheVersionsOfThisBuild() throws IOException {
+    List<MatchResult> dependencies =
+        Page.forUsers().stream()
+            .flatMap(page -> page.blocks("xml").stream())
+            .map(Block::text)
+            .flatMap(text -> DEPENDENCY.matcher(text).results())
+            .toList();
+
+    assertThat(dependencies)
+        .isNotEmpty()
+        .allSatisfy(
+            dependency ->
+                assertThat(dependency.group(2))
+                    .isEqualTo(System.getProperty("version." + dependency.group(1))));
+  }
+
+  private static Stream<MatchResult> options() throws IOException {
+    return OPTION.matcher(Page.read("docs/configuration.md").text()).results();
+  }
+
+  private static List<?> values(SocketIoOptions options) {
+    return List.of(
+        options.path(),
+        options.serveClient(),
+        options.connectTimeout(),
+        options.maxAttachments(),
+        options.maxPendingEvents(),
+        options.engine().pingInterval(),
+        options.engine().pingTimeout(),
+        options.engine().upgradeTimeout(),
+        options.engine().maxHttpBufferSize(),
+        options.engine().maxBufferedBytes(),
+        options.engine().transports(),
+        options.engine().allowUpgrades(),
+        options.engine().perMessageDeflate(),
+        options.engine().httpCompression(),
+        options.engine().cookie(),
+        options.engine().cors());
+  }
+}
