@@ -1,7 +1,7 @@
 // Copyright the socketio-jakarta authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.socketio.sample;
+package io.socketio.jakarta.sample;
 
 import java.nio.file.Path;
 import java.util.logging.Level;
