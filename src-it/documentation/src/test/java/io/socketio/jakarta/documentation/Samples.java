@@ -41,7 +41,7 @@ final class Samples {
       "SocketIoServer io; Socket socket; SocketEvent event; ServletContext servletContext; ";
 
   private static final List<String> FLAGS =
-      List.of("--release", "17", "-proc:none", "-Xlint:all,-path,-processing,-classfile");
+      List.of("-source", "17", "-proc:none", "-Xlint:all,-classfile,-options,-path,-processing");
   private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
   private static final StandardJavaFileManager FILES =
       JAVAC.getStandardFileManager(null, Locale.ROOT, UTF_8);
