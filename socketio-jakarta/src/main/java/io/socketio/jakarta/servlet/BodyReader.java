@@ -35,18 +35,22 @@ final class BodyReader implements ReadListener {
       receiver.tooLarge();
       return;
     }
-    int expected = announced < 0 ? FIRST_PIECE : (int) Math.min(announced, FIRST_PIECE);
+    // One byte more shows the end without growing.
+    int expected = announced < 0 ? FIRST_PIECE : (int) Math.min(announced + 1, FIRST_PIECE);
     ServletInputStream in = request.getInputStream();
     in.setReadListener(new BodyReader(in, maxBytes, expected, receiver));
   }
 
+  /**
+   * Reads until there is nothing more. {@link ServletInputStream#isFinished} is no use here: on
+   * Payara 6.2025.10 it is true as soon as everything has arrived, read or not.
+   */
   @Override
   public void onDataAvailable() throws IOException {
-    while (!done && in.isReady() && !in.isFinished()) {
+    while (!done && in.isReady()) {
       if (body.readFrom(in) < 0) {
-        return;
-      }
-      if (body.size() > maxBytes) {
+        onAllDataRead();
+      } else if (body.size() > maxBytes) {
         done = true;
         receiver.tooLarge();
       }

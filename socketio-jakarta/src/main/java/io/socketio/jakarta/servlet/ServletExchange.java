@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * calls {@link #respond}: that one may be busy with a broadcast, and a slow reader must not hold
  * it.
  */
-final class ServletExchange implements PollingExchange, AsyncListener {
+final class ServletExchange implements PollingExchange {
   private static final System.Logger LOG = System.getLogger(ServletExchange.class.getName());
 
   private enum State {
@@ -56,7 +56,7 @@ final class ServletExchange implements PollingExchange, AsyncListener {
     AsyncContext async = request.startAsync();
     ServletExchange exchange = new ServletExchange(async, snapshot, compressionThreshold);
     async.setTimeout(0);
-    async.addListener(exchange);
+    async.addListener(new EndListener().of(exchange));
     return exchange;
   }
 
@@ -127,35 +127,53 @@ final class ServletExchange implements PollingExchange, AsyncListener {
     }
   }
 
-  @Override
-  public void onComplete(AsyncEvent event) {
+  private void failed(@Nullable Throwable failure) {
+    LOG.log(DEBUG, () -> request + " failed: " + failure);
     ended();
-  }
-
-  @Override
-  public void onTimeout(AsyncEvent event) {
-    ended();
-    complete();
-  }
-
-  @Override
-  public void onError(AsyncEvent event) {
-    LOG.log(DEBUG, () -> request + " failed: " + event.getThrowable());
-    ended();
-    complete();
-  }
-
-  @Override
-  public void onStartAsync(AsyncEvent event) {
-    // Nothing dispatches this request again.
-  }
-
-  /** Keeps the container from rendering an error page. */
-  private void complete() {
     try {
+      // Keeps the container from rendering an error page.
       async.complete();
     } catch (IllegalStateException e) {
       LOG.log(DEBUG, () -> request + " was complete already: " + e);
+    }
+  }
+
+  /**
+   * Hears of the end. It has a public constructor without arguments because WildFly 39 takes every
+   * async listener for a component and warns of one that it cannot make.
+   */
+  static final class EndListener implements AsyncListener {
+    private @Nullable ServletExchange exchange;
+
+    public EndListener() {}
+
+    private EndListener of(ServletExchange ending) {
+      exchange = ending;
+      return this;
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+      if (exchange != null) {
+        exchange.ended();
+      }
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+      onError(event);
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+      if (exchange != null) {
+        exchange.failed(event.getThrowable());
+      }
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+      // Nothing dispatches this request again.
     }
   }
 }

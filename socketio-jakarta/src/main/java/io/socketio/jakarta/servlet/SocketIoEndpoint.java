@@ -19,16 +19,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One WebSocket connection.
+ * One WebSocket connection; made by {@link SocketIo}, not for applications. It is public because
+ * Tyrus (Payara 6.2025.10, GlassFish 7.0.21) calls endpoints by reflection.
  *
  * <p>The first of onError and onClose is the end; the engine ignores the second. Close codes are
  * not looked at: for the same event they differ from container to container.
  */
-final class SocketIoEndpoint extends Endpoint {
+public final class SocketIoEndpoint extends Endpoint {
   private static final System.Logger LOG = System.getLogger(SocketIoEndpoint.class.getName());
 
   private volatile @Nullable WebSocketReceiver receiver;
   private volatile boolean ended;
+
+  SocketIoEndpoint() {}
 
   @Override
   public void onOpen(Session session, EndpointConfig config) {
