@@ -3,7 +3,9 @@
 
 package io.socketio.jakarta;
 
+import io.socketio.jakarta.adapter.Adapter;
 import io.socketio.jakarta.adapter.BroadcastOptions;
+import io.socketio.jakarta.adapter.SocketDetails;
 import io.socketio.jakarta.parser.Packet;
 import java.time.Duration;
 import java.util.Collection;
@@ -11,14 +13,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /** A selection of sockets of one namespace. */
-record BroadcastSelection(DefaultNamespace namespace, BroadcastOptions options, Duration timeout)
+record BroadcastSelection(Scope scope, BroadcastOptions options, Duration timeout)
     implements Broadcast {
+
+  /** What the selection is made from. */
+  private record Scope(String namespace, Adapter adapter, Executor executor) {}
+
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
-  static BroadcastSelection all(DefaultNamespace namespace) {
-    return new BroadcastSelection(namespace, BroadcastOptions.ALL, DEFAULT_TIMEOUT);
+  static BroadcastSelection all(String namespace, Adapter adapter, Executor executor) {
+    return new BroadcastSelection(
+        new Scope(namespace, adapter, executor), BroadcastOptions.ALL, DEFAULT_TIMEOUT);
   }
 
   @Override
@@ -70,52 +78,53 @@ record BroadcastSelection(DefaultNamespace namespace, BroadcastOptions options, 
 
   @Override
   public Broadcast timeout(Duration duration) {
-    return new BroadcastSelection(namespace, options, EmitFlags.positive(duration));
+    return new BroadcastSelection(scope, options, EmitFlags.positive(duration));
   }
 
   @Override
   public void emit(String event, Object... args) {
-    namespace.adapter().broadcast(packet(event, args), options);
+    scope.adapter().broadcast(packet(event, args), options);
   }
 
   @Override
   public CompletionStage<AckReplies> emitWithAck(String event, Object... args) {
-    return namespace
+    return scope
         .adapter()
         .broadcastWithAck(packet(event, args), options, timeout)
-        .thenApplyAsync(DefaultReplies::of, namespace.context().executor());
+        .thenApplyAsync(DefaultReplies::of, scope.executor());
   }
 
   @Override
   public CompletionStage<List<RemoteSocket>> fetchSockets() {
-    return namespace
+    return scope
         .adapter()
         .fetchSockets(options)
-        .thenApply(
-            found ->
-                found.stream()
-                    .<RemoteSocket>map(details -> new DefaultRemoteSocket(details, namespace))
-                    .toList());
+        .thenApply(found -> found.stream().map(this::remote).toList());
+  }
+
+  private RemoteSocket remote(SocketDetails details) {
+    BroadcastSelection all = all(scope.namespace(), scope.adapter(), scope.executor());
+    return new DefaultRemoteSocket(details, all.to(details.id()));
   }
 
   @Override
   public void socketsJoin(String... rooms) {
-    namespace.adapter().addSockets(options, Set.of(rooms));
+    scope.adapter().addSockets(options, Set.of(rooms));
   }
 
   @Override
   public void socketsLeave(String... rooms) {
-    namespace.adapter().delSockets(options, Set.of(rooms));
+    scope.adapter().delSockets(options, Set.of(rooms));
   }
 
   @Override
   public void disconnectSockets(boolean closeConnections) {
-    namespace.adapter().disconnectSockets(options, closeConnections);
+    scope.adapter().disconnectSockets(options, closeConnections);
   }
 
   private Packet packet(String event, Object... args) {
     ReservedEvents.check(event);
-    return Packet.event(namespace.name(), event, DefaultArgs.dataOf(args));
+    return Packet.event(scope.namespace(), event, DefaultArgs.dataOf(args));
   }
 
   private Broadcast flags(boolean local, boolean isVolatile, boolean compress) {
@@ -124,7 +133,7 @@ record BroadcastSelection(DefaultNamespace namespace, BroadcastOptions options, 
   }
 
   private Broadcast with(BroadcastOptions changed) {
-    return new BroadcastSelection(namespace, changed, timeout);
+    return new BroadcastSelection(scope, changed, timeout);
   }
 
   private static Set<String> union(Set<String> some, Collection<String> more) {

@@ -4,7 +4,6 @@
 package io.socketio.jakarta;
 
 import io.socketio.jakarta.engine.CloseReason;
-import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.engine.EngineSocket;
 import io.socketio.jakarta.parser.Packet;
 import io.socketio.jakarta.parser.PacketData;
@@ -13,10 +12,10 @@ import io.socketio.jakarta.parser.PacketType;
 import io.socketio.jakarta.parser.Parser;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client connection: decodes its packets and hands them to its sockets, one for each namespace
@@ -25,20 +24,26 @@ import java.util.concurrent.ScheduledFuture;
  * <p>A socket is in the map from its CONNECT on, while middleware still decides: so a second
  * CONNECT, or an event that comes too early, is seen as what it is, a violation of the protocol.
  */
-final class Connection implements EngineSocket.Listener, EventLane.Source {
+final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
+  /** Finds the namespaces that clients may join. */
+  @FunctionalInterface
+  interface Namespaces {
+    @Nullable DefaultNamespace find(String name);
+  }
+
   private static final System.Logger LOG = System.getLogger(Connection.class.getName());
 
   private final EngineSocket engine;
   private final ServerContext context;
-  private final DefaultServer server;
+  private final Namespaces namespaces;
   private final Parser.Decoder decoder;
   private final Map<String, DefaultSocket> sockets = new ConcurrentHashMap<>(2);
   private final ScheduledFuture<?> connectTimer;
 
-  Connection(EngineSocket engine, ServerContext context, DefaultServer server) {
+  Connection(EngineSocket engine, ServerContext context, Namespaces namespaces) {
     this.engine = engine;
     this.context = context;
-    this.server = server;
+    this.namespaces = namespaces;
     this.decoder = context.parser().decoder(context.options().maxAttachments(), this::receive);
     this.connectTimer =
         context.after(
@@ -110,7 +115,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
   }
 
   private void connect(Packet packet) {
-    DefaultNamespace namespace = server.find(packet.namespace());
+    DefaultNamespace namespace = namespaces.find(packet.namespace());
     if (namespace == null) {
       sendError(packet.namespace(), Map.of("message", "Invalid namespace"));
       return;
@@ -124,23 +129,23 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
 
   // ---- for the sockets
 
-  EngineSocket engine() {
+  @Override
+  public EngineSocket engine() {
     return engine;
   }
 
-  void send(List<EngineMessage> messages) {
-    engine.send(messages);
-  }
-
-  void joined() {
+  @Override
+  public void joined(Socket socket) {
     connectTimer.cancel(false);
   }
 
-  void left(DefaultSocket socket) {
+  @Override
+  public void left(Socket socket) {
     sockets.remove(socket.namespace().name(), socket);
   }
 
-  void refused(DefaultSocket socket, Outcome.Refused refusal) {
+  @Override
+  public void refused(Socket socket, Outcome.Refused refusal) {
     left(socket);
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("message", refusal.message());
@@ -148,7 +153,8 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
     sendError(socket.namespace().name(), error);
   }
 
-  void disconnectAll() {
+  @Override
+  public void disconnectAll() {
     sockets.values().forEach(DefaultSocket::leaveNamespace);
     engine.close();
   }
@@ -165,6 +171,6 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
 
   private void sendError(String namespace, Map<String, Object> error) {
     Packet packet = Packet.control(PacketType.CONNECT_ERROR, namespace, PacketData.of(error));
-    send(context.parser().encode(packet));
+    engine.send(context.encode(packet, true));
   }
 }

@@ -3,17 +3,17 @@
 
 package io.socketio.jakarta;
 
+import io.socketio.jakarta.parser.PacketData;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** The acknowledgement of an event that a client waits for. */
 final class DefaultAck implements Ack {
-  private final DefaultSocket socket;
-  private final long id;
+  private final Consumer<PacketData> answer;
   private final AtomicBoolean sent = new AtomicBoolean();
 
-  DefaultAck(DefaultSocket socket, long id) {
-    this.socket = socket;
-    this.id = id;
+  DefaultAck(Consumer<PacketData> answer) {
+    this.answer = answer;
   }
 
   @Override
@@ -38,7 +38,7 @@ final class DefaultAck implements Ack {
     if (!sent.compareAndSet(false, true)) {
       return false;
     }
-    socket.acknowledge(id, DefaultArgs.dataOf(args));
+    answer.accept(DefaultArgs.dataOf(args));
     return true;
   }
 }

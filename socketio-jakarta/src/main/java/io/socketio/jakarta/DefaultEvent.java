@@ -4,30 +4,24 @@
 package io.socketio.jakarta;
 
 import io.socketio.jakarta.parser.Packet;
+import io.socketio.jakarta.parser.PacketData;
+import java.util.function.BiConsumer;
 
-/**
- * An event of a packet, incoming or outgoing. Running it dispatches it: it is its own task in a
- * lane.
- */
-record DefaultEvent(DefaultSocket sender, String name, EventArgs args, Ack ack)
-    implements SocketEvent, Runnable {
+/** An event of a packet, incoming or outgoing. */
+record DefaultEvent(Socket socket, String name, EventArgs args, Ack ack) implements SocketEvent {
 
-  static DefaultEvent incoming(DefaultSocket socket, Packet packet) {
-    Ack ack = packet.hasId() ? new DefaultAck(socket, packet.id()) : NoAck.INSTANCE;
+  /**
+   * An event from the client.
+   *
+   * @param answer sends an acknowledgement: its id and its arguments
+   */
+  static DefaultEvent incoming(Socket socket, Packet packet, BiConsumer<Long, PacketData> answer) {
+    Ack ack =
+        packet.hasId() ? new DefaultAck(args -> answer.accept(packet.id(), args)) : NoAck.INSTANCE;
     return new DefaultEvent(socket, packet.event(), new DefaultArgs(packet.data()), ack);
   }
 
-  static DefaultEvent outgoing(DefaultSocket socket, Packet packet) {
+  static DefaultEvent outgoing(Socket socket, Packet packet) {
     return new DefaultEvent(socket, packet.event(), new DefaultArgs(packet.data()), NoAck.INSTANCE);
-  }
-
-  @Override
-  public Socket socket() {
-    return sender;
-  }
-
-  @Override
-  public void run() {
-    sender.dispatch(this);
   }
 }

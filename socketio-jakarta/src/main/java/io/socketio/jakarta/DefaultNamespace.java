@@ -8,8 +8,6 @@ import io.socketio.jakarta.adapter.AdapterHost;
 import io.socketio.jakarta.adapter.LocalSocket;
 import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.parser.Packet;
-import io.socketio.jakarta.parser.PacketException;
-import io.socketio.jakarta.parser.PayloadException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -24,12 +22,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A namespace: its sockets, its handlers and its adapter. */
-class DefaultNamespace implements Namespace, SelectsAll {
-  private static final System.Logger LOG = System.getLogger(Namespace.class.getName());
-
+class DefaultNamespace implements SelectsAll, DefaultSocket.Host {
   private final String name;
   private final ServerContext context;
-  private final @Nullable DefaultServer parent;
+  private final @Nullable SocketIoServer parent;
   private final Adapter adapter;
   private final BroadcastSelection all;
   private final ConcurrentMap<String, DefaultSocket> sockets = new ConcurrentHashMap<>();
@@ -41,14 +37,14 @@ class DefaultNamespace implements Namespace, SelectsAll {
       new HandlerList<>();
   private final HandlerList<BiConsumer<Socket, DisconnectReason>> disconnected =
       new HandlerList<>();
-  private final HandlerList<Consumer<SocketError>> errors = new HandlerList<>();
+  private final ErrorReports errors = new ErrorReports();
 
-  DefaultNamespace(String name, ServerContext context, @Nullable DefaultServer parent) {
+  DefaultNamespace(String name, ServerContext context, @Nullable SocketIoServer parent) {
     this.name = name;
     this.context = context;
     this.parent = parent;
-    this.adapter = context.adapters().create(new Host());
-    this.all = BroadcastSelection.all(this);
+    this.adapter = context.adapters().create(new AdapterView());
+    this.all = BroadcastSelection.all(name, adapter, context.executor());
   }
 
   // ---- connecting and disconnecting
@@ -64,25 +60,30 @@ class DefaultNamespace implements Namespace, SelectsAll {
   }
 
   /** Makes a socket reachable. Its own room is its id. */
-  void register(DefaultSocket socket) {
+  @Override
+  public void register(DefaultSocket socket) {
     sockets.put(socket.id(), socket);
     adapter.addAll(socket, Set.of(socket.id()));
   }
 
-  void unregister(DefaultSocket socket) {
+  @Override
+  public void unregister(DefaultSocket socket) {
     adapter.delAll(socket);
     sockets.remove(socket.id(), socket);
   }
 
-  void notifyConnection(DefaultSocket socket) {
+  @Override
+  public void notifyConnection(DefaultSocket socket) {
     connection.forEach(handler -> socket.guard(Optional.empty(), () -> handler.accept(socket)));
   }
 
-  void notifyDisconnecting(DefaultSocket socket, DisconnectReason reason) {
+  @Override
+  public void notifyDisconnecting(DefaultSocket socket, DisconnectReason reason) {
     notify(disconnecting, socket, reason);
   }
 
-  void notifyDisconnect(DefaultSocket socket, DisconnectReason reason) {
+  @Override
+  public void notifyDisconnect(DefaultSocket socket, DisconnectReason reason) {
     notify(disconnected, socket, reason);
   }
 
@@ -93,61 +94,36 @@ class DefaultNamespace implements Namespace, SelectsAll {
     list.forEach(handler -> socket.guard(Optional.empty(), () -> handler.accept(socket, reason)));
   }
 
-  // ---- errors
-
-  void report(SocketError error) {
-    if (errors.isEmpty()) {
-      logUnhandled(error);
-    }
-    errors.forEach(handler -> reportTo(handler, error));
-  }
-
-  private void reportTo(Consumer<SocketError> handler, SocketError error) {
-    try {
-      handler.accept(error);
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "an error handler of " + name + " failed", e);
-    }
-  }
-
-  private void logUnhandled(SocketError error) {
-    String event = error.event().map(SocketEvent::name).orElse("-");
-    Throwable cause = error.cause();
-    if (cause instanceof PayloadException || cause instanceof PacketException) {
-      LOG.log(
-          System.Logger.Level.DEBUG,
-          "event {0} of {1}: {2}",
-          event,
-          error.socket(),
-          cause.getMessage());
-    } else {
-      LOG.log(
-          System.Logger.Level.ERROR,
-          "a handler of event " + event + " failed for " + error.socket(),
-          cause);
-    }
+  @Override
+  public void report(SocketError error) {
+    errors.report(error);
   }
 
   // ---- for its parts
 
-  ServerContext context() {
+  @Override
+  public Namespace namespace() {
+    return this;
+  }
+
+  @Override
+  public ServerContext context() {
     return context;
   }
 
-  Adapter adapter() {
+  @Override
+  public Adapter adapter() {
     return adapter;
   }
 
-  Handlers handlers() {
+  @Override
+  public Handlers handlers() {
     return handlers;
   }
 
-  long nextAckId() {
+  @Override
+  public long nextAckId() {
     return ackIds.getAndIncrement();
-  }
-
-  List<EngineMessage> encode(Packet packet, boolean compress) {
-    return context.encode(packet, compress);
   }
 
   // ---- what applications see
@@ -231,7 +207,7 @@ class DefaultNamespace implements Namespace, SelectsAll {
   }
 
   /** The namespace as its adapter sees it. */
-  private final class Host implements AdapterHost {
+  private final class AdapterView implements AdapterHost {
     @Override
     public String namespace() {
       return name;

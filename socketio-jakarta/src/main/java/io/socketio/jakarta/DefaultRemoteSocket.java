@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A snapshot of a socket whose methods go through the adapter, to the room that bears its id. */
-record DefaultRemoteSocket(SocketDetails details, DefaultNamespace namespace)
-    implements RemoteSocket {
+record DefaultRemoteSocket(SocketDetails details, Broadcast self) implements RemoteSocket {
 
   @Override
   public String id() {
@@ -33,21 +32,21 @@ record DefaultRemoteSocket(SocketDetails details, DefaultNamespace namespace)
 
   @Override
   public void emit(String event, Object... args) {
-    namespace.to(id()).emit(event, args);
+    self.emit(event, args);
   }
 
   @Override
   public void join(String... rooms) {
-    namespace.to(id()).socketsJoin(rooms);
+    self.socketsJoin(rooms);
   }
 
   @Override
   public void leave(String... rooms) {
-    namespace.to(id()).socketsLeave(rooms);
+    self.socketsLeave(rooms);
   }
 
   @Override
   public void disconnect(boolean closeConnection) {
-    namespace.to(id()).disconnectSockets(closeConnection);
+    self.disconnectSockets(closeConnection);
   }
 }

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The server, which is also its main namespace: so {@code io.emit} and {@code io.on} need no
@@ -34,12 +33,7 @@ final class DefaultServer extends DefaultNamespace implements SocketIoServer, En
 
   @Override
   public EngineSocket.Listener connected(EngineSocket socket) {
-    return new Connection(socket, context(), this);
-  }
-
-  /** Finds a namespace that clients may join; never creates one. */
-  @Nullable DefaultNamespace find(String name) {
-    return namespaces.get(name);
+    return new Connection(socket, context(), namespaces::get);
   }
 
   @Override

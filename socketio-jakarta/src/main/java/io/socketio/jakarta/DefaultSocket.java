@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta;
 
+import io.socketio.jakarta.adapter.Adapter;
 import io.socketio.jakarta.adapter.LocalSocket;
 import io.socketio.jakarta.adapter.SocketDetails;
 import io.socketio.jakarta.engine.EngineMessage;
@@ -30,7 +31,48 @@ import java.util.function.Consumer;
  * whichever of client, server and network is first. Everything that calls handlers goes through the
  * lane: connection handlers first, then events in arrival order, then disconnection handlers.
  */
-final class DefaultSocket implements Socket, LocalSocket {
+final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
+  /** The namespace as its sockets see it. */
+  interface Host {
+    Namespace namespace();
+
+    ServerContext context();
+
+    Adapter adapter();
+
+    /** The handlers of all sockets. */
+    Handlers handlers();
+
+    long nextAckId();
+
+    /** Makes a socket reachable. */
+    void register(DefaultSocket socket);
+
+    /** Takes a socket out of its rooms and out of reach. Idempotent. */
+    void unregister(DefaultSocket socket);
+
+    void notifyConnection(DefaultSocket socket);
+
+    void notifyDisconnecting(DefaultSocket socket, DisconnectReason reason);
+
+    void notifyDisconnect(DefaultSocket socket, DisconnectReason reason);
+
+    void report(SocketError error);
+  }
+
+  /** The connection as its sockets see it. */
+  interface Link extends EventLane.Source {
+    EngineSocket engine();
+
+    void joined(Socket socket);
+
+    void refused(Socket socket, Outcome.Refused refusal);
+
+    void left(Socket socket);
+
+    void disconnectAll();
+  }
+
   private enum State {
     CONNECTING,
     CONNECTED,
@@ -38,8 +80,9 @@ final class DefaultSocket implements Socket, LocalSocket {
   }
 
   private final String id;
-  private final DefaultNamespace namespace;
-  private final Connection connection;
+  private final Host host;
+  private final String namespace;
+  private final Link connection;
   private final Handshake handshake;
   private final EventLane lane;
   private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
@@ -53,12 +96,13 @@ final class DefaultSocket implements Socket, LocalSocket {
   private final AckRequests acks;
   private volatile boolean dropPending;
 
-  DefaultSocket(DefaultNamespace namespace, Connection connection, Handshake handshake) {
-    this.id = namespace.context().ids().next();
-    this.namespace = namespace;
+  DefaultSocket(Host host, Link connection, Handshake handshake) {
+    this.id = host.context().ids().next();
+    this.host = host;
+    this.namespace = host.namespace().name();
     this.connection = connection;
     this.handshake = handshake;
-    ServerContext context = namespace.context();
+    ServerContext context = host.context();
     this.acks = new AckRequests(context);
     this.lane = new EventLane(context.executor(), connection, context.options().maxPendingEvents());
   }
@@ -67,25 +111,25 @@ final class DefaultSocket implements Socket, LocalSocket {
 
   /** Middleware let the candidate in. Registers it, answers CONNECT, starts the lane. */
   void accept() {
-    namespace.register(this);
+    host.register(this);
     if (!state.compareAndSet(State.CONNECTING, State.CONNECTED)) {
-      namespace.unregister(this);
+      host.unregister(this);
       return;
     }
-    connection.joined();
+    connection.joined(this);
     lane.submit(this::start);
   }
 
   /** The first task of the lane: the client may answer at once, and its events wait behind it. */
   private void start() {
     announce();
-    namespace.notifyConnection(this);
+    host.notifyConnection(this);
   }
 
   /** Middleware refused the candidate. */
   void refuse(Outcome.Refused refusal) {
     if (state.compareAndSet(State.CONNECTING, State.CLOSED)) {
-      namespace.unregister(this);
+      host.unregister(this);
       connection.refused(this, refusal);
     }
   }
@@ -100,23 +144,23 @@ final class DefaultSocket implements Socket, LocalSocket {
     if (before == State.CONNECTED) {
       lane.submit(() -> finish(reason));
     } else {
-      namespace.unregister(this);
+      host.unregister(this);
     }
   }
 
   private void finish(DisconnectReason reason) {
     disconnecting.forEach(handler -> guard(Optional.empty(), () -> handler.accept(reason)));
-    namespace.notifyDisconnecting(this, reason);
-    namespace.unregister(this);
+    host.notifyDisconnecting(this, reason);
+    host.unregister(this);
     disconnected.forEach(handler -> guard(Optional.empty(), () -> handler.accept(reason)));
-    namespace.notifyDisconnect(this, reason);
+    host.notifyDisconnect(this, reason);
   }
 
   /** Tells the client; broadcasts have waited for that. */
   private void announce() {
     PacketData payload = PacketData.of(Map.of("sid", id));
-    Packet answer = Packet.control(PacketType.CONNECT, namespace.name(), payload);
-    gate.open(namespace.encode(answer, true), connection::send);
+    Packet answer = Packet.control(PacketType.CONNECT, namespace, payload);
+    gate.open(encode(answer), connection.engine()::send);
   }
 
   // ---- incoming
@@ -124,7 +168,7 @@ final class DefaultSocket implements Socket, LocalSocket {
   /** A packet for this socket, on the reading thread. */
   void receive(Packet packet) {
     switch (packet.type()) {
-      case EVENT -> lane.submit(DefaultEvent.incoming(this, packet));
+      case EVENT -> submit(DefaultEvent.incoming(this, packet, this::acknowledge));
       case ACK -> acks.arrived(packet.id(), packet.data());
       case DISCONNECT -> {
         connection.left(this);
@@ -139,17 +183,20 @@ final class DefaultSocket implements Socket, LocalSocket {
     return state.get() == State.CONNECTING;
   }
 
-  void dispatch(DefaultEvent event) {
-    if (dropPending) {
-      return;
-    }
-    handlers.notifyAny(event);
-    namespace.handlers().notifyAny(event);
-    handlers.notifyNamed(event);
-    namespace.handlers().notifyNamed(event);
+  private void submit(SocketEvent event) {
+    lane.submit(() -> dispatch(event));
   }
 
-  void run(DefaultEvent event, Consumer<SocketEvent> handler) {
+  private void dispatch(SocketEvent event) {
+    Handlers ofAll = host.handlers();
+    Handlers.Guard guard = this::run;
+    handlers.notifyAny(event, guard);
+    ofAll.notifyAny(event, guard);
+    handlers.notifyNamed(event, guard);
+    ofAll.notifyNamed(event, guard);
+  }
+
+  private void run(SocketEvent event, Consumer<SocketEvent> handler) {
     if (!dropPending) {
       guard(Optional.of(event), () -> handler.accept(event));
     }
@@ -157,7 +204,7 @@ final class DefaultSocket implements Socket, LocalSocket {
 
   /** Reports an error in the order of the events. */
   void reportLater(Throwable cause) {
-    lane.submit(() -> namespace.report(new SocketError(this, Optional.empty(), cause)));
+    lane.submit(() -> host.report(new SocketError(this, Optional.empty(), cause)));
   }
 
   /** One handler's failure is nobody else's: not the other handlers', not the thread's. */
@@ -165,29 +212,35 @@ final class DefaultSocket implements Socket, LocalSocket {
     try {
       handler.run();
     } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-      namespace.report(new SocketError(this, event, e));
+      host.report(new SocketError(this, event, e));
     }
   }
 
   // ---- outgoing
 
-  void emit(EmitFlags flags, String event, Object... args) {
+  @Override
+  public void emit(EmitFlags flags, String event, Object... args) {
     ReservedEvents.check(event);
-    send(Packet.event(namespace.name(), event, DefaultArgs.dataOf(args)), flags);
+    send(Packet.event(namespace, event, DefaultArgs.dataOf(args)), flags);
   }
 
-  CompletionStage<EventArgs> emitWithAck(EmitFlags flags, String event, Object... args) {
+  @Override
+  public CompletionStage<EventArgs> emitWithAck(EmitFlags flags, String event, Object... args) {
     ReservedEvents.check(event);
-    long ackId = namespace.nextAckId();
+    long ackId = host.nextAckId();
     PacketData payload = DefaultArgs.dataOf(args);
-    Packet packet = Packet.event(namespace.name(), event, payload).withId(ackId);
+    Packet packet = Packet.event(namespace, event, payload).withId(ackId);
     return acks.request(ackId, flags, () -> send(packet, flags));
   }
 
-  void acknowledge(long ackId, PacketData args) {
+  private void acknowledge(long ackId, PacketData args) {
     if (state.get() == State.CONNECTED) {
-      connection.send(namespace.encode(Packet.ack(namespace.name(), ackId, args), true));
+      connection.engine().send(encode(Packet.ack(namespace, ackId, args)));
     }
+  }
+
+  private List<EngineMessage> encode(Packet packet) {
+    return host.context().encode(packet, true);
   }
 
   private void send(Packet packet, EmitFlags flags) {
@@ -196,15 +249,15 @@ final class DefaultSocket implements Socket, LocalSocket {
     }
     notifyOutgoing(packet);
     if (!flags.isVolatile()) {
-      connection.send(namespace.encode(packet, flags.compress()));
+      connection.engine().send(host.context().encode(packet, flags.compress()));
     } else if (connection.engine().writable()) {
-      connection.engine().sendIfWritable(namespace.encode(packet, flags.compress()));
+      connection.engine().sendIfWritable(host.context().encode(packet, flags.compress()));
     }
   }
 
   @Override
   public void deliver(Packet packet, List<EngineMessage> messages, boolean isVolatile) {
-    if (state.get() == State.CLOSED) {
+    if (state.get() != State.CONNECTED) {
       return;
     }
     notifyOutgoing(packet);
@@ -214,7 +267,7 @@ final class DefaultSocket implements Socket, LocalSocket {
     if (isVolatile) {
       connection.engine().sendIfWritable(messages);
     } else {
-      connection.send(messages);
+      connection.engine().send(messages);
     }
   }
 
@@ -256,7 +309,7 @@ final class DefaultSocket implements Socket, LocalSocket {
 
   @Override
   public Namespace namespace() {
-    return namespace;
+    return host.namespace();
   }
 
   @Override
@@ -316,7 +369,7 @@ final class DefaultSocket implements Socket, LocalSocket {
 
   @Override
   public Broadcast broadcast() {
-    return namespace.all().except(id);
+    return host.namespace().except(id);
   }
 
   @Override
@@ -334,10 +387,10 @@ final class DefaultSocket implements Socket, LocalSocket {
     if (state.get() == State.CLOSED) {
       return CompletableFuture.completedFuture(null);
     }
-    CompletionStage<Void> joined = namespace.adapter().addAll(this, Set.of(names));
+    CompletionStage<Void> joined = host.adapter().addAll(this, Set.of(names));
     if (state.get() == State.CLOSED) {
       // closed meanwhile: the disconnect may have emptied the rooms before they were entered
-      return namespace.adapter().delAll(this);
+      return host.adapter().delAll(this);
     }
     return joined;
   }
@@ -346,7 +399,7 @@ final class DefaultSocket implements Socket, LocalSocket {
   public CompletionStage<Void> leave(String... names) {
     CompletionStage<Void> left = CompletableFuture.completedFuture(null);
     for (String name : names) {
-      CompletionStage<Void> one = namespace.adapter().del(this, name);
+      CompletionStage<Void> one = host.adapter().del(this, name);
       left = left.thenCompose(done -> one);
     }
     return left;
@@ -405,9 +458,8 @@ final class DefaultSocket implements Socket, LocalSocket {
   void leaveNamespace() {
     if (state.get() == State.CONNECTED) {
       dropPending = true;
-      connection.send(
-          namespace.encode(
-              Packet.control(PacketType.DISCONNECT, namespace.name(), PacketData.EMPTY), true));
+      Packet goodbye = Packet.control(PacketType.DISCONNECT, namespace, PacketData.EMPTY);
+      connection.engine().send(encode(goodbye));
     }
     connection.left(this);
     close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
@@ -415,6 +467,6 @@ final class DefaultSocket implements Socket, LocalSocket {
 
   @Override
   public String toString() {
-    return "Socket[" + id + " in " + namespace.name() + "]";
+    return "Socket[" + id + " in " + namespace + "]";
   }
 }

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The event handlers of a socket or a namespace. */
 final class Handlers {
+  /** Runs a handler so that its failure is nobody else's. */
+  @FunctionalInterface
+  interface Guard {
+    void run(SocketEvent event, Consumer<SocketEvent> handler);
+  }
+
   private final HandlerList<Consumer<SocketEvent>> any = new HandlerList<>();
   private volatile @Nullable Map<String, HandlerList<Consumer<SocketEvent>>> named;
 
@@ -26,20 +32,20 @@ final class Handlers {
     return any.add(listener);
   }
 
-  void notifyAny(DefaultEvent event) {
+  void notifyAny(SocketEvent event, Guard guard) {
     if (!any.isEmpty()) {
-      any.forEach(listener -> event.sender().run(event, listener));
+      any.forEach(listener -> guard.run(event, listener));
     }
   }
 
-  void notifyNamed(DefaultEvent event) {
+  void notifyNamed(SocketEvent event, Guard guard) {
     Map<String, HandlerList<Consumer<SocketEvent>>> lists = named;
     if (lists == null) {
       return;
     }
     HandlerList<Consumer<SocketEvent>> handlers = lists.get(event.name());
     if (handlers != null) {
-      handlers.forEach(handler -> event.sender().run(event, handler));
+      handlers.forEach(handler -> guard.run(event, handler));
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** A {@link Broadcast} that starts from the selection of all its sockets. */
-interface SelectsAll extends Broadcast {
+/** A namespace as a {@link Broadcast}: the selection of all its sockets. */
+interface SelectsAll extends Namespace {
   BroadcastSelection all();
 
   @Override

@@ -92,8 +92,7 @@ public class InMemoryAdapter implements Adapter {
       Packet packet, BroadcastOptions options, Duration timeout) {
     Packet request = packet.withId(host.nextAckId());
     List<EngineMessage> messages = host.encode(request, options.compress());
-    Set<LocalSocket> receivers = new HashSet<>();
-    forEach(options, receivers::add);
+    Set<LocalSocket> receivers = connected(options);
     AckCollector collector = new AckCollector(request.id(), receivers);
     collector.start(host.scheduler(), timeout);
     receivers.forEach(socket -> socket.deliver(request, messages, options.isVolatile()));
@@ -102,9 +101,8 @@ public class InMemoryAdapter implements Adapter {
 
   @Override
   public CompletionStage<List<SocketDetails>> fetchSockets(BroadcastOptions options) {
-    Set<LocalSocket> found = new HashSet<>();
-    forEach(options, found::add);
-    return CompletableFuture.completedFuture(found.stream().map(LocalSocket::details).toList());
+    return CompletableFuture.completedFuture(
+        connected(options).stream().map(LocalSocket::details).toList());
   }
 
   @Override
@@ -156,6 +154,14 @@ public class InMemoryAdapter implements Adapter {
         visited.add(room);
       }
     }
+  }
+
+  /** The selected sockets without those that entered rooms before they were connected. */
+  private Set<LocalSocket> connected(BroadcastOptions options) {
+    Set<LocalSocket> found = new HashSet<>();
+    forEach(options, found::add);
+    found.removeIf(socket -> host.socket(socket.id()).isEmpty());
+    return found;
   }
 
   private Collection<? extends LocalSocket> members(String room) {
