@@ -9,9 +9,10 @@ import java.nio.ByteBuffer;
 /**
  * Turns values into JSON and back; the parser does the framing around them.
  *
- * <p>Thread-safe. Numbers, strings, booleans, {@code null} and arguments that are bytes as a whole
- * never reach the codec: the parser writes and reads them itself. Implementations are found with
- * {@link java.util.ServiceLoader}, or given to the server.
+ * <p>Thread-safe. Arguments that are a number, a string, a boolean, {@code null} or bytes as a
+ * whole are written by the parser itself, and read by it when just that is wanted; everything else
+ * comes here. Implementations are found with {@link java.util.ServiceLoader}, or given to the
+ * server.
  */
 public interface JsonCodec {
   /**
@@ -29,7 +30,7 @@ public interface JsonCodec {
   /**
    * Reads a value from JSON.
    *
-   * @param json valid JSON
+   * @param json valid JSON, nested 512 levels deep at most
    * @param type a class, or a generic type with all its arguments
    * @param source the attachments that placeholders refer to
    * @return the value, never null

@@ -16,8 +16,11 @@ final class JsonNumber {
   /** An integer with no more digits is a double for sure. */
   private static final int MAX_SAFE_DIGITS = 15;
 
-  /** A larger id does not fit a {@code long} for sure. */
-  private static final double MAX_ID = 9.2e18;
+  /** A larger number may not fit a {@code long}. */
+  private static final double MAX_LONG = 9.2e18;
+
+  /** From here on JavaScript writes integers with an exponent. */
+  private static final double MAX_PLAIN = 1e21;
 
   /** JavaScript writes powers of ten outside of these limits with an exponent. */
   private static final int MAX_PLAIN_POINT = 21;
@@ -118,7 +121,12 @@ final class JsonNumber {
     }
   }
 
-  /** Reads an acknowledgement id with the precision that it has in JavaScript. */
+  /**
+   * Reads an acknowledgement id with the precision that it has in JavaScript. One that does not fit
+   * a {@code long} becomes the bits of its negative: negative, and good for {@link #writeId} only.
+   *
+   * @throws PacketException if it could not be sent back
+   */
   static long toId(String text, int start, int end) {
     if (end - start <= MAX_SAFE_DIGITS) {
       return Long.parseLong(text, start, end, 10);
@@ -127,7 +135,18 @@ final class JsonNumber {
     if (id <= MAX_SAFE) {
       return (long) id;
     }
-    return id <= MAX_ID ? Long.parseLong(toString(id)) : Long.MAX_VALUE;
+    if (id >= MAX_PLAIN) {
+      throw new PacketException("illegal acknowledgement id");
+    }
+    return id <= MAX_LONG ? Long.parseLong(toString(id)) : Double.doubleToRawLongBits(-id);
+  }
+
+  static void writeId(long id, StringBuilder out) {
+    if (id >= 0) {
+      out.append(id);
+    } else {
+      out.append(toString(-Double.longBitsToDouble(id)));
+    }
   }
 
   /**

@@ -34,7 +34,7 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
       out.append(packet.namespace()).append(',');
     }
     if (packet.hasId()) {
-      out.append(packet.id());
+      JsonNumber.writeId(packet.id(), out);
     }
     payloadAt = out.length();
     switch (packet.type()) {

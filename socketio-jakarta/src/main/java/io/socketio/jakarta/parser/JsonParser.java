@@ -13,10 +13,15 @@ import java.util.function.Consumer;
  * followed by a binary message for each attachment (Socket.IO protocol, revision 5).
  *
  * <p>A received text is checked completely, once, and kept: each argument is a slice of it until
- * someone asks for a value. Numbers are written in the notation of JavaScript, so that integral
- * values have no {@code .0}; what JSON cannot express ({@code NaN}, infinities) becomes {@code
- * null}. An object {@code {"_placeholder":true,"num":n}} stands for an attachment only in packets
- * that announce attachments.
+ * someone asks for a value. JSON that is nested more than 512 levels deep is refused. An argument
+ * is not converted between JSON types: a string is no number.
+ *
+ * <p>Arguments that are numbers are written as JavaScript does, without {@code .0} if they are
+ * integral, and as {@code null} if they are no finite number.
+ *
+ * <p>An object {@code {"_placeholder":true,"num":n}} stands for an attachment only in packets that
+ * announce attachments. One that a client made up cannot be emitted beside real binary data: that
+ * is a {@link PayloadException}, because receivers would mistake it.
  */
 public final class JsonParser implements Parser {
   private final JsonCodec codec;

@@ -8,7 +8,7 @@ package io.socketio.jakarta.parser;
  *
  * @param type the packet type
  * @param namespace the namespace, {@code /} for the main one
- * @param id the acknowledgement id, or {@link #NO_ID}
+ * @param id the acknowledgement id, or {@link #NO_ID}; what a peer chose is only good for answering
  * @param event the event name of an {@link PacketType#EVENT}; empty otherwise
  * @param data the arguments of an event or acknowledgement, without the event name; the one payload
  *     of a CONNECT or CONNECT_ERROR, if it has one

@@ -37,7 +37,7 @@ final class ValueData implements PacketData {
       return Optional.of((T) value);
     }
     throw new PayloadException(
-        "argument " + index + " is " + value.getClass().getName() + ", not " + type);
+        "argument " + index + " is " + value.getClass().getName() + ", not " + type.getTypeName());
   }
 
   private static Class<?> boxed(Class<?> type) {

@@ -175,17 +175,24 @@ final class JsonDecodingTest {
     "9007199254740993, 9007199254740992",
     "123456789012345678, 123456789012345680",
     "9199999999999999999, 9200000000000000000",
-    "9223372036854775807, 9223372036854775807",
-    "100000000000000000000, 9223372036854775807",
+    "9223372036854775807, 9223372036854776000",
+    "99999999999999999999, 100000000000000000000",
+    "999999999999999900000, 999999999999999900000",
   })
-  void idsHaveThePrecisionOfJavaScript(String sent, long id) {
-    assertThat(Wire.decode("2" + sent + "[\"e\"]").id()).isEqualTo(id);
-    assertThat(Wire.encode(Packet.ack("/", id, PacketData.EMPTY))).isEqualTo("3" + id + "[]");
+  void idsComeBackWithThePrecisionOfJavaScript(String sent, String back) {
+    Packet packet = Wire.decode("2" + sent + "[\"e\"]");
+
+    assertThat(packet.hasId()).isTrue();
+    assertThat(Wire.encode(Packet.ack("/", packet.id(), PacketData.EMPTY)))
+        .isEqualTo("3" + back + "[]");
   }
 
-  @Test
-  void anIdOfAMillionDigitsIsReadAtOnce() {
-    assertThat(Wire.decode("2" + "9".repeat(1_000_000) + "[\"e\"]").id()).isEqualTo(Long.MAX_VALUE);
+  @ParameterizedTest
+  @ValueSource(ints = {22, 400, 1_000_000})
+  void anIdThatCannotBeSentBackIsRefused(int digits) {
+    assertThatExceptionOfType(PacketException.class)
+        .isThrownBy(() -> Wire.decode("2" + "9".repeat(digits) + "[\"e\"]"))
+        .withMessage("illegal acknowledgement id");
   }
 
   @Test
