@@ -12,13 +12,19 @@ import java.util.List;
 /** An HTTP request whose client is the test. It fails the test that answers it twice. */
 final class FakeExchange implements PollingExchange {
   private final EngineRequest request;
+  private final Runnable onAnswer;
   private BodyReceiver bodyReceiver;
   private Runnable abortAction = () -> {};
   private HttpReply reply;
   private boolean destroyed;
 
   FakeExchange(EngineRequest request) {
+    this(request, () -> {});
+  }
+
+  FakeExchange(EngineRequest request, Runnable onAnswer) {
     this.request = request;
+    this.onAnswer = onAnswer;
   }
 
   @Override
@@ -40,6 +46,7 @@ final class FakeExchange implements PollingExchange {
       throw new IllegalStateException("answered twice: " + answer);
     }
     reply = answer;
+    onAnswer.run();
   }
 
   @Override

@@ -122,16 +122,16 @@ final class Harness implements EngineListener {
   }
 
   /** Opens a session over WebSocket. */
-  WebSocketReceiver webSocket(FakeChannel channel) {
+  WebSocketReceiver webSocket(WebSocketChannel channel) {
     return upgrade(FakeRequest.get("EIO=4&transport=websocket"), channel);
   }
 
   /** Opens a WebSocket for a polling session. */
-  WebSocketReceiver probe(String sid, FakeChannel channel) {
+  WebSocketReceiver probe(String sid, WebSocketChannel channel) {
     return upgrade(FakeRequest.get("EIO=4&transport=websocket&sid=" + sid), channel);
   }
 
-  WebSocketReceiver upgrade(EngineRequest request, FakeChannel channel) {
+  WebSocketReceiver upgrade(EngineRequest request, WebSocketChannel channel) {
     return ((EngineGateway.Granted) decide(request)).open(channel);
   }
 
