@@ -86,7 +86,8 @@ final class JsonText {
     return out.append(json, from, last).toString();
   }
 
-  private static int indexOfEscape(String json, int from, int end) {
+  /** Returns the index of the first backslash; the end if there is none. */
+  static int indexOfEscape(String json, int from, int end) {
     int i = from;
     while (i < end && json.charAt(i) != '\\') {
       i++;

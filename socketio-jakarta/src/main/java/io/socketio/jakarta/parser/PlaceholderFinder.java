@@ -60,6 +60,7 @@ final class PlaceholderFinder {
     }
     return length > name.length()
         && length <= MAX_ESCAPE * name.length()
+        && JsonText.indexOfEscape(text, start, end) < end
         && JsonText.unquote(text, start, end).equals(name);
   }
 
