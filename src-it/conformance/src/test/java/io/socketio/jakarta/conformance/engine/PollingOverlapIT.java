@@ -39,7 +39,7 @@ class PollingOverlapIT {
 
   @Test
   void aSecondPostIsRefusedAndEndsTheSession() throws IOException {
-    PollingSession session = wire.polling();
+    PollingSession session = wire.pollingWithPings();
     Exchange first = unfinishedPost(session);
     Answer refused = session.post("4b");
     assertThat(refused.status()).isEqualTo(BAD_REQUEST);
@@ -72,14 +72,14 @@ class PollingOverlapIT {
 
   @Test
   void anAbortedPostEndsTheSession() throws IOException {
-    PollingSession session = wire.polling();
+    PollingSession session = wire.pollingWithPings();
     unfinishedPost(session).abort();
     session.awaitUnknown();
   }
 
   @Test
   void aPostThatEndsTooEarlyEndsTheSession() throws IOException {
-    PollingSession session = wire.polling();
+    PollingSession session = wire.pollingWithPings();
     unfinishedPost(session).close();
     session.awaitUnknown();
   }

@@ -6,7 +6,7 @@ package io.socketio.jakarta.conformance.wire;
 import java.util.List;
 
 /**
- * An Engine.IO 4 client that behaves well: it answers pings and, on polling, always has a GET
+ * An Engine.IO 4 client that behaves well: it sends pongs in time and, on polling, always has a GET
  * pending. Packets are strings, a binary message is {@link Payload#binary}.
  */
 public interface EngineClient extends AutoCloseable {

@@ -13,6 +13,7 @@ final class PollingClient implements EngineClient {
   private final HttpRoute posts;
   private final String sid;
   private final String query;
+  private final Heart heart;
   private final PacketQueue packets = new PacketQueue();
 
   PollingClient(Wire wire) {
@@ -23,6 +24,7 @@ final class PollingClient implements EngineClient {
     sid = Jsons.object(first.get(0).substring(1)).getString("sid");
     query = Wire.POLLING + "&sid=" + sid;
     first.stream().skip(1).forEach(packets::add);
+    heart = new Heart(() -> post(Heart.BEAT));
     Tcp.startReader("polling-client", this::pollUntilEnd);
   }
 
@@ -48,6 +50,7 @@ final class PollingClient implements EngineClient {
 
   @Override
   public void close() {
+    heart.stop();
     polls.close();
     posts.close();
   }
@@ -78,6 +81,7 @@ final class PollingClient implements EngineClient {
               .map(answer -> acceptAll(answer.packets()))
               .orElse(false);
     }
+    heart.stop();
     packets.end();
   }
 
@@ -87,7 +91,7 @@ final class PollingClient implements EngineClient {
         case "1" -> {
           return false;
         }
-        case "2" -> post("3");
+        case "2" -> post(Heart.BEAT);
         case "6" -> {} // only ends the GET
         default -> packets.add(packet);
       }

@@ -10,10 +10,12 @@ import java.util.List;
 final class WebSocketClient implements EngineClient {
   private final WebSocketConnection connection;
   private final String sid;
+  private final Heart heart;
 
   WebSocketClient(WebSocketConnection connection) {
     this.connection = connection;
     this.sid = Jsons.object(connection.text().substring(1)).getString("sid");
+    this.heart = new Heart(() -> connection.send(Heart.BEAT));
   }
 
   @Override
@@ -46,11 +48,13 @@ final class WebSocketClient implements EngineClient {
       before.add(packet(next));
       next = connection.next();
     }
+    heart.stop();
     return before;
   }
 
   @Override
   public void close() {
+    heart.stop();
     connection.close();
   }
 

@@ -83,7 +83,12 @@ public final class Wire implements BeforeEachCallback, AfterEachCallback {
 
   /** Opens a session on polling, to be driven request by request. */
   public PollingSession polling() {
-    return new PollingSession(this);
+    return new PollingSession(this, true);
+  }
+
+  /** The same for a test of the heartbeat: no pong is sent but by the test. */
+  public PollingSession pollingWithPings() {
+    return new PollingSession(this, false);
   }
 
   /** Opens a WebSocket on which Engine.IO pings are answered and hidden. */

@@ -1,0 +1,91 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.conformance.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.socketio.jakarta.conformance.wire.Answer;
+import io.socketio.jakarta.conformance.wire.Await;
+import io.socketio.jakarta.conformance.wire.EngineClient;
+import io.socketio.jakarta.conformance.wire.PollingSession;
+import io.socketio.jakarta.conformance.wire.Received;
+import io.socketio.jakarta.conformance.wire.Transport;
+import io.socketio.jakarta.conformance.wire.WebSocketConnection;
+import io.socketio.jakarta.conformance.wire.Wire;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Heartbeats that end a session. */
+class PingTimeoutIT {
+  /**
+   * Ping interval and ping timeout of the fixtures, less the slack of timers that are not exact.
+   */
+  private static final Duration LIFETIME = Duration.ofMillis(300 + 200 - 100);
+
+  @RegisterExtension final Wire wire = Wire.engineIo();
+
+  @Test
+  void aMissingPongEndsTheSessionOnWebSocket() {
+    long start = System.nanoTime();
+    WebSocketConnection connection = wire.webSocketWithPings(Wire.WEBSOCKET);
+    assertThat(connection.text()).startsWith("0{");
+    assertThat(connection.text()).isEqualTo("2");
+    assertThat(connection.next()).isInstanceOf(Received.Closed.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(LIFETIME);
+  }
+
+  @Test
+  void aMissingPongEndsTheSessionOnPolling() {
+    PollingSession session = wire.pollingWithPings();
+    assertThat(session.pollOnce()).containsExactly("2");
+    Answer answer = session.poll().answer();
+    // A GET that comes too late finds the session gone.
+    if (answer.status() == 200) {
+      assertThat(answer.text()).isEqualTo("1");
+    }
+    session.awaitUnknown();
+  }
+
+  @Test
+  void theTimeRunsWithoutPendingGet() {
+    long start = System.nanoTime();
+    wire.pollingWithPings().awaitUnknown();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(LIFETIME);
+  }
+
+  @Test
+  void messagesDoNotReplaceAPong() {
+    WebSocketConnection connection = wire.webSocketWithPings(Wire.WEBSOCKET);
+    assertThat(connection.text()).startsWith("0{");
+    assertThat(connection.text()).isEqualTo("2");
+    // The first message after a ping may restart the timeout, those after it do not.
+    Await.until(
+        "session ended",
+        () -> {
+          connection.send("4a");
+          return connection.next() instanceof Received.Closed;
+        });
+  }
+
+  @Test
+  void aWebSocketThatWaitsForItsUpgradeEndsWithTheSession() {
+    PollingSession session = wire.pollingWithPings();
+    WebSocketConnection connection = wire.webSocketWithPings(session.upgradeQuery());
+    connection.send("2probe");
+    assertThat(connection.text()).isEqualTo("3probe");
+    assertThat(connection.next()).isInstanceOf(Received.Closed.class);
+    session.awaitUnknown();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POLLING, 2", "POLLING, 2probe", "WEBSOCKET, 2", "WEBSOCKET, 2probe"})
+  void aPingOfTheClientEndsTheSession(Transport transport, String ping) {
+    EngineClient client = transport.open(wire);
+    client.send(ping);
+    assertThat(client.awaitEnd()).isEmpty();
+  }
+}
