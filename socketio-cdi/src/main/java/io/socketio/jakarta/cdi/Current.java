@@ -33,10 +33,13 @@ final class Current<T> {
     return new Current<>(type, part);
   }
 
-  T at(InjectionPoint point) {
-    return isObserverParameter(point.getAnnotated()) || isSocketScoped(point.getBean())
-        ? get()
-        : proxy();
+  /** Programmatic lookup has no injection point in some containers. */
+  T at(@Nullable InjectionPoint point) {
+    return point != null && isAboutTheDelivery(point) ? get() : proxy();
+  }
+
+  private static boolean isAboutTheDelivery(InjectionPoint point) {
+    return isObserverParameter(point.getAnnotated()) || isSocketScoped(point.getBean());
   }
 
   private T get() {

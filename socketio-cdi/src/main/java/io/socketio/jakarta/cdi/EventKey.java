@@ -4,6 +4,7 @@
 package io.socketio.jakarta.cdi;
 
 import java.lang.annotation.Annotation;
+import java.util.Optional;
 
 /**
  * What one observer observes.
@@ -13,7 +14,12 @@ import java.lang.annotation.Annotation;
  * @param namespace the namespace as the qualifier gives it, perhaps empty
  */
 record EventKey(EventKind kind, String event, String namespace) {
-  static EventKey of(EventKind kind, Annotation qualifier) {
+  /** What a qualifier stands for, if it is one of ours. */
+  static Optional<EventKey> of(Annotation qualifier) {
+    return EventKind.of(qualifier.annotationType()).map(kind -> of(kind, qualifier));
+  }
+
+  private static EventKey of(EventKind kind, Annotation qualifier) {
     return switch (kind) {
       case SOCKET_EVENT -> {
         OnSocketEvent on = (OnSocketEvent) qualifier;

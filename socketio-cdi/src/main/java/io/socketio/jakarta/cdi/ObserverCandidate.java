@@ -10,10 +10,10 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.ObserverMethod;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +31,11 @@ record ObserverCandidate(
   /** Finds out whether an observer is meant for us. */
   static Optional<ObserverCandidate> of(
       ObserverMethod<?> method, @Nullable AnnotatedMethod<?> annotated) {
-    for (Annotation qualifier : method.getObservedQualifiers()) {
-      Optional<EventKind> kind = EventKind.of(qualifier.annotationType());
-      if (kind.isPresent()) {
-        EventKey key = EventKey.of(kind.get(), qualifier);
-        String namespace = NamespaceNames.declared(key.namespace(), method.getBeanClass());
-        return Optional.of(
-            new ObserverCandidate(key.in(namespace), method, Optional.ofNullable(annotated)));
-      }
-    }
-    return Optional.empty();
+    return method.getObservedQualifiers().stream()
+        .flatMap(qualifier -> EventKey.of(qualifier).stream())
+        .min(Comparator.comparing(EventKey::kind))
+        .map(key -> key.in(NamespaceNames.declared(key.namespace(), method.getBeanClass())))
+        .map(key -> new ObserverCandidate(key, method, Optional.ofNullable(annotated)));
   }
 
   /** Tells whether a method is to be intercepted, as what it returns is an acknowledgement. */

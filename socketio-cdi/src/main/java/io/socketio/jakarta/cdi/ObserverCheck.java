@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.spi.EventMetadata;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,11 @@ final class ObserverCheck {
           "newListener",
           "removeListener");
 
+  /** Roughly that of calling; the same in each container. */
+  private static final Comparator<ObserverCandidate> ORDER =
+      Comparator.comparingInt((ObserverCandidate candidate) -> candidate.method().getPriority())
+          .thenComparing(ObserverCandidate::toString);
+
   private final DeploymentReport report;
   private final PayloadTypes payloadTypes;
 
@@ -40,7 +46,7 @@ final class ObserverCheck {
 
   void check(Collection<ObserverCandidate> candidates) {
     candidates.forEach(this::check);
-    warnOfTwoAnswers(candidates);
+    warnOfTwoAnswers(candidates.stream().sorted(ORDER).toList());
   }
 
   private void check(ObserverCandidate candidate) {

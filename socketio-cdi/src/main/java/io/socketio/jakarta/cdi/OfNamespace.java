@@ -8,7 +8,6 @@ import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
-import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.inject.Qualifier;
 import java.lang.annotation.Documented;
@@ -35,30 +34,4 @@ public @interface OfNamespace {
    */
   @Nonbinding
   String value();
-
-  /** An instance of the qualifier, for programmatic lookup. */
-  final class Literal extends AnnotationLiteral<OfNamespace> implements OfNamespace {
-    private static final long serialVersionUID = 1L;
-
-    private final String value;
-
-    private Literal(String value) {
-      this.value = value;
-    }
-
-    /**
-     * Makes the qualifier.
-     *
-     * @param name the namespace
-     * @return the qualifier
-     */
-    public static Literal of(String name) {
-      return new Literal(name);
-    }
-
-    @Override
-    public String value() {
-      return value;
-    }
-  }
 }

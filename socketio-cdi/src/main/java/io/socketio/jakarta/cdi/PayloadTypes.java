@@ -54,9 +54,10 @@ final class PayloadTypes {
     if (type == SocketEvent.class || type == EventArgs.class) {
       return Optional.empty();
     }
-    if (type instanceof ParameterizedType parameterized
-        && PositionalReader.reads(parameterized.getRawType())) {
-      return Optional.of(type.getTypeName() + ": a @PositionalArgs record must not be generic");
+    if (type instanceof ParameterizedType generic && PositionalReader.reads(generic.getRawType())) {
+      return Optional.of(
+          generic.getRawType().getTypeName()
+              + " is annotated @PositionalArgs and must not be generic");
     }
     return PositionalReader.reads(type) ? positional((Class<?>) type) : nested(type);
   }

@@ -6,7 +6,6 @@ package io.socketio.jakarta.cdi;
 import io.socketio.jakarta.SocketIoServer;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
-import java.lang.annotation.Annotation;
 
 /** A CDI container with the module under test and some beans. */
 final class Application implements AutoCloseable {
@@ -24,6 +23,17 @@ final class Application implements AutoCloseable {
             .initialize());
   }
 
+  /** Tries to start a container that refuses; OpenWebBeans keeps its class loader all the same. */
+  static void refused(Class<?>... beans) {
+    ClassLoader own = new ClassLoader(Application.class.getClassLoader()) {};
+    SeContainerInitializer.newInstance()
+        .setClassLoader(own)
+        .addBeanClasses(Notes.class)
+        .addBeanClasses(beans)
+        .initialize()
+        .close();
+  }
+
   SocketIoServer io() {
     return bean(SocketIoServer.class);
   }
@@ -32,8 +42,8 @@ final class Application implements AutoCloseable {
     return bean(Notes.class);
   }
 
-  <T> T bean(Class<T> type, Annotation... qualifiers) {
-    return container.select(type, qualifiers).get();
+  <T> T bean(Class<T> type) {
+    return container.select(type).get();
   }
 
   SeContainer container() {

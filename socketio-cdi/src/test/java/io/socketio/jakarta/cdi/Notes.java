@@ -13,24 +13,37 @@ import java.util.concurrent.TimeUnit;
 /** What beans under test have to tell, in order. */
 @ApplicationScoped
 class Notes {
-  private final BlockingQueue<String> notes = new LinkedBlockingQueue<>();
+  private final Archive archive = new Archive();
 
   void add(Object note) {
-    notes.add(String.valueOf(note));
+    archive.notes.add(String.valueOf(note));
   }
 
   /** The next note; waits for it. */
   String next() {
-    try {
-      String note = notes.poll(5, TimeUnit.SECONDS);
-      assertThat(note).as("a note within 5 s").isNotNull();
-      return note;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return archive.next();
   }
 
   void expectNone() {
-    assertThat(notes).isEmpty();
+    assertThat(archive.notes).isEmpty();
+  }
+
+  /** The notes in a form that outlives the application. */
+  Archive archive() {
+    return archive;
+  }
+
+  static final class Archive {
+    private final BlockingQueue<String> notes = new LinkedBlockingQueue<>();
+
+    String next() {
+      try {
+        String note = notes.poll(5, TimeUnit.SECONDS);
+        assertThat(note).as("a note within 5 s").isNotNull();
+        return note;
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 }

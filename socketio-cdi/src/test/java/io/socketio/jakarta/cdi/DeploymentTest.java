@@ -1,0 +1,306 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.cdi;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.socketio.jakarta.Ack;
+import io.socketio.jakarta.EventArgs;
+import io.socketio.jakarta.Handshake;
+import io.socketio.jakarta.Namespace;
+import io.socketio.jakarta.Socket;
+import io.socketio.jakarta.SocketError;
+import io.socketio.jakarta.SocketEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.spi.EventMetadata;
+import jakarta.inject.Inject;
+import jakarta.inject.Qualifier;
+import jakarta.json.bind.annotation.JsonbTypeInfo;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The deployment fails with all problems at once, and warns of what is no more than suspicious. */
+final class DeploymentTest {
+  @Test
+  void listsEveryProblemInOneException() {
+    assertThat(problemsOf(Names.class, Execution.class, Parameters.class, Qualifiers.class))
+        .containsExactlyInAnyOrder(
+            "@OnSocketEvent Names.empty(EventArgs): the event name is empty",
+            "@OnSocketEvent Names.reserved(EventArgs): Socket.IO reserves the event name disconnect",
+            "@OnConnect Names.blank(Socket): the name of the namespace is empty",
+            "@OnConnect Names.comma(Socket): namespace /a,b contains , or ?",
+            "@OnConnect Names.pattern(Socket): namespace /room-{id} is a pattern, which is not"
+                + " supported",
+            "@OnSocketEvent Execution.afterSuccess(String): during=AFTER_SUCCESS is not supported",
+            "@OnConnecting Execution.connecting(ConnectRequest): must be @Observes, the client waits"
+                + " for the decision",
+            "@OnConnect Parameters.connect(Handshake): the event parameter must be Socket",
+            "@OnSocketError Parameters.error(SocketError): the event parameter must be"
+                + " SocketErrorEvent",
+            "@OnConnect Parameters.ack(Socket, Ack): there is no event, so no Ack to inject",
+            "@OnDisconnect Parameters.event(DisconnectEvent, SocketEvent): there is no event, so no"
+                + " SocketEvent to inject",
+            "@OnSocketEvent Qualifiers.other(String): cannot be combined with @Special",
+            "@OnSocketEvent Qualifiers.both(SocketEvent): cannot be combined with @OnAnySocketEvent");
+  }
+
+  @Test
+  void refusesPayloadTypesThatNothingCanBeDecodedTo() {
+    assertThat(problemsOf(Payloads.class, Concrete.class))
+        .containsExactlyInAnyOrder(
+            decoding("socket(Socket)", "io.socketio.jakarta.Socket is not sent by clients"),
+            decoding("events(List)", "io.socketio.jakarta.SocketEvent is not sent by clients"),
+            decoding("hidden(Hidden)", "DeploymentTest$Hidden is not public"),
+            decoding("nested(Map)", "DeploymentTest$Hidden is not public"),
+            decoding("wildcard(List)", "DeploymentTest$Hidden is not public"),
+            decoding("shape(Shape)", "DeploymentTest$Shape is abstract"),
+            decoding("inner(Inner)", "DeploymentTest$Inner is an inner class; make it static"),
+            decoding(
+                "sealed(NoConstructor)",
+                "DeploymentTest$NoConstructor has no constructor that JSON-B can use"),
+            decoding(
+                "noRecord(NoRecord)",
+                "DeploymentTest$NoRecord is annotated @PositionalArgs but is no record"),
+            decoding(
+                "generic(Generic)",
+                "DeploymentTest$Generic is annotated @PositionalArgs and must not be generic"),
+            decoding(
+                "list(List)",
+                "DeploymentTest$Positional stands for all arguments and cannot be part of one"),
+            decoding("positionalHidden(OfHidden)", "DeploymentTest$Hidden is not public"),
+            "@OnSocketEvent Concrete.inherited(Object): cannot be decoded: type variable T has no"
+                + " known value");
+  }
+
+  @Test
+  void acceptsAbstractTypesThatSayHowToDecodeThem() {
+    try (Application app = Application.of(Annotated.class)) {
+      assertThat(app.io().namespaces()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void refusesNamesOfNamespacesAtInjectionPointsAndClasses() {
+    assertThat(problemsOf(InjectionPoints.class))
+        .anySatisfy(problem -> assertThat(problem).endsWith("namespace a?b contains , or ?"))
+        .anySatisfy(
+            problem ->
+                assertThat(problem).isEqualTo("InjectionPoints: namespace a,b contains , or ?"))
+        .hasSize(2);
+  }
+
+  @Test
+  void refusesQualifiersWithoutObserves() {
+    assertThat(problemsOf(NoObserver.class))
+        .singleElement()
+        .asString()
+        .contains("NoObserver.forgotten")
+        .endsWith("@OnSocketEvent needs @Observes or @ObservesAsync beside it");
+  }
+
+  @Test
+  void warnsOfReturnValuesThatAreNotSent() {
+    try (LogCapture log = new LogCapture(DeploymentReport.class);
+        Application app = Application.of(Suspicious.class)) {
+      assertThat(log.messages())
+          .map(DeploymentTest::shortened)
+          .containsExactlyInAnyOrder(
+              "@OnSocketEvent Suspicious.hidden(EventArgs): the return value of a private or static"
+                  + " observer is not sent",
+              "@OnAnySocketEvent Suspicious.any(EventArgs): the return value is ignored",
+              "@OnSocketEvent Suspicious.two(EventArgs): another observer of this event returns an"
+                  + " acknowledgement, too",
+              "@OnSocketEvent Suspicious.meta(EventArgs, EventMetadata): EventMetadata is null in"
+                  + " some containers");
+      Client client = app.client();
+      client.send("421[\"hidden\"]");
+      assertThat(client.ask("422[\"twice\"]")).isEqualTo("432[1]");
+    }
+  }
+
+  private static String decoding(String method, String problem) {
+    return "@OnSocketEvent Payloads." + method + ": cannot be decoded: " + problem;
+  }
+
+  private static List<String> problemsOf(Class<?>... beans) {
+    Throwable thrown = catchThrowable(() -> Application.refused(beans));
+    String text =
+        Stream.iterate(thrown, t -> t != null, Throwable::getCause)
+            .map(Throwable::getMessage)
+            .filter(message -> message != null && message.contains("Socket.IO cannot be deployed"))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("deployed, or failed otherwise", thrown));
+    return text.lines()
+        .filter(line -> line.startsWith("- "))
+        .map(DeploymentTest::shortened)
+        .toList();
+  }
+
+  private static String shortened(String message) {
+    return Stream.of(message.replaceFirst("^- ", "").split(" "))
+        .map(
+            word ->
+                word.replaceFirst(
+                    "^io\\.socketio\\.jakarta\\.cdi\\.DeploymentTest\\$(?=\\w+[.:])", ""))
+        .map(word -> word.replaceFirst("^io\\.socketio\\.jakarta\\.cdi\\.(?=DeploymentTest)", ""))
+        .collect(joining(" "));
+  }
+
+  @ApplicationScoped
+  static class Names {
+    void empty(@Observes @OnSocketEvent("") EventArgs args) {}
+
+    void reserved(@Observes @OnSocketEvent("disconnect") EventArgs args) {}
+
+    void blank(@Observes @OnConnect(namespace = " ") Socket socket) {}
+
+    void comma(@Observes @OnConnect(namespace = "/a,b") Socket socket) {}
+
+    void pattern(@Observes @OnConnect(namespace = "/room-{id}") Socket socket) {}
+  }
+
+  @ApplicationScoped
+  static class Execution {
+    void afterSuccess(
+        @Observes(during = TransactionPhase.AFTER_SUCCESS) @OnSocketEvent("e") String text) {}
+
+    void connecting(@ObservesAsync @OnConnecting ConnectRequest request) {}
+  }
+
+  @ApplicationScoped
+  static class Parameters {
+    void connect(@Observes @OnConnect Handshake handshake) {}
+
+    void error(@Observes @OnSocketError SocketError error) {}
+
+    void ack(@Observes @OnConnect Socket socket, Ack ack) {}
+
+    void event(@Observes @OnDisconnect DisconnectEvent disconnect, SocketEvent event) {}
+  }
+
+  @Qualifier
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Special {}
+
+  @ApplicationScoped
+  static class Qualifiers {
+    void other(@Observes @OnSocketEvent("e") @Special String text) {}
+
+    void both(@Observes @OnAnySocketEvent @OnSocketEvent("e") SocketEvent event) {}
+  }
+
+  record Hidden(String text) {}
+
+  public interface Shape {}
+
+  @SuppressWarnings("ClassCanBeStatic") // the mistake under test
+  public class Inner {}
+
+  public static class NoConstructor {
+    public NoConstructor(String text) {}
+  }
+
+  @PositionalArgs
+  public static class NoRecord {}
+
+  @PositionalArgs
+  public record Generic<T>(T value) {}
+
+  @PositionalArgs
+  public record Positional(String text) {}
+
+  @PositionalArgs
+  record OfHidden(Optional<Hidden> hidden) {}
+
+  @ApplicationScoped
+  static class Payloads {
+    void socket(@Observes @OnSocketEvent("e") Socket socket) {}
+
+    void events(@Observes @OnSocketEvent("e") List<SocketEvent> events) {}
+
+    void hidden(@Observes @OnSocketEvent("e") Hidden hidden) {}
+
+    void nested(@Observes @OnSocketEvent("e") Map<String, List<Hidden[]>> nested) {}
+
+    void wildcard(@Observes @OnSocketEvent("e") List<? extends Hidden> list) {}
+
+    void shape(@Observes @OnSocketEvent("e") Shape shape) {}
+
+    void inner(@Observes @OnSocketEvent("e") Inner inner) {}
+
+    void sealed(@Observes @OnSocketEvent("e") NoConstructor sealed) {}
+
+    void noRecord(@Observes @OnSocketEvent("e") NoRecord noRecord) {}
+
+    void generic(@Observes @OnSocketEvent("e") Generic<String> generic) {}
+
+    void list(@Observes @OnSocketEvent("e") List<Positional> list) {}
+
+    void positionalHidden(@Observes @OnSocketEvent("e") OfHidden hidden) {}
+
+    void fine(@Observes @OnSocketEvent("e") Positional positional) {}
+  }
+
+  abstract static class Base<T> {
+    void inherited(@Observes @OnSocketEvent("e") T payload) {}
+  }
+
+  @Dependent
+  static class Concrete<T> extends Base<T> {}
+
+  @JsonbTypeInfo
+  public interface Figure {}
+
+  @ApplicationScoped
+  static class Annotated {
+    void figure(@Observes @OnSocketEvent("e") Figure figure) {}
+  }
+
+  @ApplicationScoped
+  @SocketNamespace("a,b")
+  static class InjectionPoints {
+    @Inject
+    @OfNamespace("a?b")
+    Namespace namespace;
+  }
+
+  @ApplicationScoped
+  static class NoObserver {
+    void forgotten(@OnSocketEvent("e") String text) {}
+  }
+
+  @ApplicationScoped
+  static class Suspicious {
+    @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called by the container
+    private int hidden(@Observes @OnSocketEvent("hidden") EventArgs args) {
+      return 0;
+    }
+
+    int any(@Observes @OnAnySocketEvent EventArgs args) {
+      return 0;
+    }
+
+    int one(@Observes @Priority(1) @OnSocketEvent("twice") EventArgs args) {
+      return 1;
+    }
+
+    int two(@Observes @Priority(2) @OnSocketEvent("twice") EventArgs args) {
+      return 2;
+    }
+
+    void meta(@Observes @OnSocketEvent("meta") EventArgs args, EventMetadata metadata) {}
+  }
+}
