@@ -87,6 +87,7 @@ final class Admission {
   }
 
   static Verdict idError(EngineRequest request, String error) {
-    return RequestVerifier.badRequest(request, "ID_GENERATION_ERROR", Map.of("error", error));
+    return RequestVerifier.refused(
+        request, ErrorCode.BAD_REQUEST, Map.of("name", "ID_GENERATION_ERROR", "error", error));
   }
 }

@@ -4,6 +4,7 @@
 package io.socketio.jakarta.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,49 +24,51 @@ final class CorsHeaders {
   void add(EngineRequest request, ResponseHeaders headers) {
     rules.ifPresent(
         cors -> {
-          boolean varies = addOrigin(cors, request, headers);
-          if (varies) {
-            headers.add("Vary", "Origin");
-          }
+          addOrigin(cors, request, headers);
+          addList(headers, "Vary", variesByOrigin(cors) ? List.of("Origin") : List.of());
           addCommon(cors, headers);
         });
   }
 
   void addPreflight(EngineRequest request, ResponseHeaders headers) {
-    rules.ifPresent(
-        cors -> {
-          boolean varies = addOrigin(cors, request, headers);
-          boolean echoes = cors.allowedHeaders().isEmpty();
-          String vary =
-              (varies ? "Origin" : "")
-                  + (varies && echoes ? ", " : "")
-                  + (echoes ? "Access-Control-Request-Headers" : "");
-          if (!vary.isEmpty()) {
-            headers.add("Vary", vary);
-          }
-          addCommon(cors, headers);
-          addList(headers, "Access-Control-Allow-Methods", cors.methods());
-          if (echoes) {
-            request
-                .header("access-control-request-headers")
-                .filter(HeaderValue::isValid)
-                .ifPresent(names -> headers.add("Access-Control-Allow-Headers", names));
-          } else {
-            addList(headers, "Access-Control-Allow-Headers", cors.allowedHeaders());
-          }
-          cors.maxAge()
-              .map(Duration::toSeconds)
-              .ifPresent(age -> headers.add("Access-Control-Max-Age", age.toString()));
-        });
+    rules.ifPresent(cors -> addPreflight(cors, request, headers));
   }
 
-  /** Adds the allowed origin and tells whether it depends on that of the request. */
-  private static boolean addOrigin(Cors cors, EngineRequest request, ResponseHeaders headers) {
-    Optional<String> allowed =
-        cors.fixedOrigin()
-            .or(() -> request.header("origin").filter(HeaderValue::isValid).filter(cors::matches));
-    allowed.ifPresent(origin -> headers.add("Access-Control-Allow-Origin", origin));
+  private static void addPreflight(Cors cors, EngineRequest request, ResponseHeaders headers) {
+    boolean echoes = cors.allowedHeaders().isEmpty();
+    List<String> vary = new ArrayList<>();
+    if (variesByOrigin(cors)) {
+      vary.add("Origin");
+    }
+    if (echoes) {
+      vary.add("Access-Control-Request-Headers");
+    }
+    addOrigin(cors, request, headers);
+    addList(headers, "Vary", vary);
+    addCommon(cors, headers);
+    addList(headers, "Access-Control-Allow-Methods", cors.methods());
+    addList(
+        headers,
+        "Access-Control-Allow-Headers",
+        echoes ? requestedHeaders(request) : cors.allowedHeaders());
+    cors.maxAge()
+        .map(Duration::toSeconds)
+        .ifPresent(age -> headers.add("Access-Control-Max-Age", age.toString()));
+  }
+
+  private static List<String> requestedHeaders(EngineRequest request) {
+    return request.header("access-control-request-headers").filter(HeaderValue::isValid).stream()
+        .toList();
+  }
+
+  private static boolean variesByOrigin(Cors cors) {
     return !cors.fixedOrigin().equals(Optional.of("*"));
+  }
+
+  private static void addOrigin(Cors cors, EngineRequest request, ResponseHeaders headers) {
+    cors.fixedOrigin()
+        .or(() -> request.header("origin").filter(HeaderValue::isValid).filter(cors::matches))
+        .ifPresent(origin -> headers.add("Access-Control-Allow-Origin", origin));
   }
 
   private static void addCommon(Cors cors, ResponseHeaders headers) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -71,7 +72,12 @@ final class DefaultEngineServer implements EngineServer {
   }
 
   void execute(Runnable task) {
-    executor.execute(task);
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException e) {
+      // The executor is shut down before the server: then there is no reason to spare the caller.
+      task.run();
+    }
   }
 
   @Override
@@ -126,7 +132,7 @@ final class DefaultEngineServer implements EngineServer {
 
   private Verdict open(EngineSession session) {
     if (closed) {
-      return RequestVerifier.badRequest(session.request(), "SERVER_CLOSED", Map.of());
+      return RequestVerifier.badRequest(session.request(), "SERVER_CLOSED");
     }
     if (sessions.putIfAbsent(session.id(), session) != null) {
       return Admission.idError(session.request(), "duplicate id");
@@ -135,7 +141,7 @@ final class DefaultEngineServer implements EngineServer {
       session.start(listener.connected(session));
     } catch (RuntimeException | Error e) {
       LOGGER.log(Level.ERROR, "The connection listener failed; its session is refused", e);
-      return RequestVerifier.badRequest(session.request(), "CONNECTION_LISTENER_FAILURE", Map.of());
+      return RequestVerifier.badRequest(session.request(), "CONNECTION_LISTENER_FAILURE");
     }
     if (closed) {
       session.close(CloseReason.SERVER_SHUTTING_DOWN, "");

@@ -5,7 +5,6 @@ package io.socketio.jakarta.engine;
 
 import io.socketio.jakarta.engine.ConnectionError.ErrorCode;
 import java.security.Principal;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +40,8 @@ final class RequestVerifier {
     }
     String origin = request.header("origin").orElse("");
     if (!HeaderValue.isValid(origin)) {
-      return badRequest(request, "INVALID_ORIGIN", Map.of("origin", origin));
+      return refused(
+          request, ErrorCode.BAD_REQUEST, Map.of("name", "INVALID_ORIGIN", "origin", origin));
     }
     String sid = request.parameter("sid").orElse("");
     return sid.isEmpty()
@@ -54,7 +54,7 @@ final class RequestVerifier {
       return refused(request, ErrorCode.BAD_HANDSHAKE_METHOD, Map.of("method", request.method()));
     }
     if (transport.equals(TransportName.WEBSOCKET.wireName()) && !upgrade) {
-      return badRequest(request, "TRANSPORT_HANDSHAKE_ERROR", Map.of());
+      return badRequest(request, "TRANSPORT_HANDSHAKE_ERROR");
     }
     return new Verdict.Applicant();
   }
@@ -70,22 +70,39 @@ final class RequestVerifier {
     }
     int protocol = protocol(request);
     if (protocol != session.protocol()) {
-      return badRequest(
-          request,
-          "PROTOCOL_MISMATCH",
-          Map.of("protocol", protocol, "previousProtocol", session.protocol()));
+      return protocolMismatch(request, protocol, session);
     }
     if (!isSameCaller(request, session.request())) {
-      return badRequest(request, "PRINCIPAL_MISMATCH", Map.of());
+      return badRequest(request, "PRINCIPAL_MISMATCH");
     }
     return new Verdict.Member(session);
   }
 
   Verdict transportMismatch(EngineRequest request, EngineSession session) {
-    return badRequest(
+    return refused(
         request,
-        "TRANSPORT_MISMATCH",
-        Map.of("transport", transport(request), "previousTransport", session.transport()));
+        ErrorCode.BAD_REQUEST,
+        Map.of(
+            "name",
+            "TRANSPORT_MISMATCH",
+            "transport",
+            transport(request),
+            "previousTransport",
+            session.transport()));
+  }
+
+  private static Verdict protocolMismatch(
+      EngineRequest request, int protocol, EngineSession session) {
+    return refused(
+        request,
+        ErrorCode.BAD_REQUEST,
+        Map.of(
+            "name",
+            "PROTOCOL_MISMATCH",
+            "protocol",
+            protocol,
+            "previousProtocol",
+            session.protocol()));
   }
 
   private static boolean isSameCaller(EngineRequest request, EngineRequest handshake) {
@@ -102,11 +119,8 @@ final class RequestVerifier {
     return request.parameter("EIO").filter("4"::equals).isPresent() ? 4 : 3;
   }
 
-  static Verdict badRequest(EngineRequest request, String name, Map<String, Object> details) {
-    Map<String, Object> context = new LinkedHashMap<>();
-    context.put("name", name);
-    context.putAll(details);
-    return refused(request, ErrorCode.BAD_REQUEST, context);
+  static Verdict badRequest(EngineRequest request, String name) {
+    return refused(request, ErrorCode.BAD_REQUEST, Map.of("name", name));
   }
 
   static Verdict refused(EngineRequest request, ErrorCode code, Map<String, Object> context) {

@@ -143,10 +143,13 @@ final class SessionState {
     return true;
   }
 
-  synchronized void abandonUpgrade(UpgradeProbe candidate) {
-    if (probe == candidate) {
-      probe = null;
+  /** Gives up the accepted probe; false if it is not, or no longer, the accepted one. */
+  synchronized boolean abandonUpgrade(UpgradeProbe candidate) {
+    if (probe != candidate) {
+      return false;
     }
+    probe = null;
+    return true;
   }
 
   synchronized @Nullable UpgradeProbe probe() {

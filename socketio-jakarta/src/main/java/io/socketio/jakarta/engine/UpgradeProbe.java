@@ -30,6 +30,9 @@ final class UpgradeProbe implements WebSocketReceiver {
 
   void start(Duration upgradeTimeout) {
     timeout.restart(upgradeTimeout);
+    if (done) {
+      timeout.cancel();
+    }
   }
 
   WebSocketTransport transport() {
@@ -103,10 +106,11 @@ final class UpgradeProbe implements WebSocketReceiver {
     }
   }
 
-  /** Closes the WebSocket; the session goes on polling. */
+  /** Closes the WebSocket, unless it was just accepted; the session goes on polling. */
   private void abandon() {
-    session.state().abandonUpgrade(this);
-    end();
+    if (session.state().abandonUpgrade(this)) {
+      end();
+    }
   }
 
   /** Closes the WebSocket. */

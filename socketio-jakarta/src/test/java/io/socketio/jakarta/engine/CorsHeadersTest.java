@@ -117,7 +117,7 @@ final class CorsHeadersTest {
   void answersAPreflightOfAForeignOrigin() {
     assertThat(preflight(Cors.builder().origins(A), request(B)))
         .containsExactly(
-            "Vary: Origin, Access-Control-Request-Headers",
+            "Vary: Origin,Access-Control-Request-Headers",
             "Access-Control-Allow-Methods: GET,HEAD,PUT,PATCH,POST,DELETE");
   }
 

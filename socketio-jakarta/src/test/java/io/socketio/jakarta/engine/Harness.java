@@ -90,6 +90,11 @@ final class Harness implements EngineListener {
     return errors;
   }
 
+  /** Does something at a later time, before the server's own timers of that time. */
+  void after(long millis, Runnable action) {
+    wheel.schedule(Duration.ofMillis(millis), action);
+  }
+
   void elapse(long millis) {
     for (long end = now + millis * 1_000_000; now < end; ) {
       now += TICK.toNanos();

@@ -160,6 +160,17 @@ final class UpgradeTest {
   }
 
   @Test
+  void anUpgradeInTheLastMomentCounts() {
+    WebSocketReceiver[] client = new WebSocketReceiver[1];
+    harness.after(10_000, () -> client[0].text("5"));
+    client[0] = probe();
+    harness.elapse(10_010);
+    assertThat(channel.isClosed()).isFalse();
+    client[0].text("4a");
+    assertThat(harness.events()).containsExactly("text a");
+  }
+
+  @Test
   void aSecondWebSocketIsClosedAndDisturbsNobody() {
     WebSocketReceiver client = probe();
     FakeChannel second = new FakeChannel();
