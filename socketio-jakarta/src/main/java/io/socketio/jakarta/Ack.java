@@ -47,7 +47,7 @@ public interface Ack {
    * @return the acknowledgement; sending it does nothing
    */
   static Ack none() {
-    return NoAck.INSTANCE;
+    return None.INSTANCE;
   }
 
   /**
@@ -59,6 +59,33 @@ public interface Ack {
    */
   static Arguments of(Object... args) {
     return new Arguments(args);
+  }
+
+  /** The acknowledgement that nobody waits for. */
+  final class None implements Ack {
+    private static final Ack INSTANCE = new None();
+
+    private None() {}
+
+    @Override
+    public boolean requested() {
+      return false;
+    }
+
+    @Override
+    public boolean sent() {
+      return false;
+    }
+
+    @Override
+    public void send(Object... args) {
+      // nobody waits for it
+    }
+
+    @Override
+    public boolean trySend(Object... args) {
+      return true;
+    }
   }
 
   /** Several arguments of an acknowledgement as one value. */

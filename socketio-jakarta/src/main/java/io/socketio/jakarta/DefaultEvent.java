@@ -17,11 +17,11 @@ record DefaultEvent(Socket socket, String name, EventArgs args, Ack ack) impleme
    */
   static DefaultEvent incoming(Socket socket, Packet packet, BiConsumer<Long, PacketData> answer) {
     Ack ack =
-        packet.hasId() ? new DefaultAck(args -> answer.accept(packet.id(), args)) : NoAck.INSTANCE;
+        packet.hasId() ? new DefaultAck(args -> answer.accept(packet.id(), args)) : Ack.none();
     return new DefaultEvent(socket, packet.event(), new DefaultArgs(packet.data()), ack);
   }
 
   static DefaultEvent outgoing(Socket socket, Packet packet) {
-    return new DefaultEvent(socket, packet.event(), new DefaultArgs(packet.data()), NoAck.INSTANCE);
+    return new DefaultEvent(socket, packet.event(), new DefaultArgs(packet.data()), Ack.none());
   }
 }

@@ -14,6 +14,7 @@ import io.socketio.jakarta.parser.PacketType;
 import io.socketio.jakarta.parser.Parser;
 import io.socketio.jakarta.util.RandomIds;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -76,9 +77,17 @@ final class ServerBuilder implements SocketIoServer.Builder {
 
   private static JsonCodec findJson() {
     // the codec lies beside this class, in the web application or above it
-    return ServiceLoader.load(JsonCodec.class, ServerBuilder.class.getClassLoader())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no JsonCodec found"));
+    ClassLoader loader = ServerBuilder.class.getClassLoader();
+    try {
+      return ServiceLoader.load(JsonCodec.class, loader)
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("no JsonCodec found"));
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new IllegalStateException(
+          "no JSON codec works here: JSON-B needs jakarta.json.bind-api and a provider, Yasson for"
+              + " example; or give the builder a JsonCodec",
+          e);
+    }
   }
 
   /**

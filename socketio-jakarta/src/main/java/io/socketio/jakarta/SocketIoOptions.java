@@ -4,8 +4,16 @@
 package io.socketio.jakarta;
 
 import io.socketio.jakarta.engine.EngineOptions;
+import io.socketio.jakarta.engine.SessionCookie;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -95,8 +103,19 @@ public final class SocketIoOptions {
     return engine;
   }
 
+  /**
+   * The names that {@link Builder#settings} knows: those of the builders' methods.
+   *
+   * @return the names in alphabetical order
+   */
+  public static Set<String> names() {
+    return Builder.SETTERS.keySet();
+  }
+
   /** Collects options. Not thread-safe. */
   public static final class Builder {
+    private static final Map<String, BiConsumer<Builder, String>> SETTERS = setters();
+
     private String path = "/socket.io";
     private boolean serveClient = true;
     private Duration connectTimeout = Duration.ofSeconds(45);
@@ -189,16 +208,54 @@ public final class SocketIoOptions {
     }
 
     /**
-     * Sets options by name, as they come from configuration sources. The names are listed in {@link
-     * OptionNames}; durations are in milliseconds, or ISO-8601 ({@code PT25S}).
+     * Sets options by name, as they come from configuration sources. The names are those of {@link
+     * SocketIoOptions#names()}; durations are in milliseconds, or ISO-8601 ({@code PT25S}).
      *
      * @param settings names without prefix, and values
      * @return this
      * @throws IllegalArgumentException lists every unknown name and malformed value
      */
     public Builder settings(Map<String, String> settings) {
-      OptionNames.apply(settings, this);
+      List<String> problems = new ArrayList<>();
+      new TreeMap<>(settings).forEach((name, value) -> set(name, value.trim(), problems));
+      if (!problems.isEmpty()) {
+        throw new IllegalArgumentException("invalid settings: " + String.join("; ", problems));
+      }
       return this;
+    }
+
+    private void set(String name, String value, List<String> problems) {
+      BiConsumer<Builder, String> setter = SETTERS.get(name);
+      if (setter == null) {
+        problems.add("unknown option " + name);
+        return;
+      }
+      try {
+        setter.accept(this, value);
+      } catch (IllegalArgumentException | DateTimeParseException e) {
+        problems.add(name + "=" + value + " (" + e.getMessage() + ")");
+      }
+    }
+
+    private static Map<String, BiConsumer<Builder, String>> setters() {
+      Map<String, BiConsumer<Builder, String>> all = new TreeMap<>();
+      all.put("path", Builder::path);
+      all.put("serveClient", (b, v) -> b.serveClient(OptionText.bool(v)));
+      all.put("connectTimeout", (b, v) -> b.connectTimeout(OptionText.duration(v)));
+      all.put("maxAttachments", (b, v) -> b.maxAttachments(Integer.parseInt(v)));
+      all.put("maxPendingEvents", (b, v) -> b.maxPendingEvents(Integer.parseInt(v)));
+      all.put("pingInterval", (b, v) -> b.engine.pingInterval(OptionText.duration(v)));
+      all.put("pingTimeout", (b, v) -> b.engine.pingTimeout(OptionText.duration(v)));
+      all.put("upgradeTimeout", (b, v) -> b.engine.upgradeTimeout(OptionText.duration(v)));
+      all.put("maxHttpBufferSize", (b, v) -> b.engine.maxHttpBufferSize(Long.parseLong(v)));
+      all.put("maxBufferedBytes", (b, v) -> b.engine.maxBufferedBytes(Long.parseLong(v)));
+      all.put("transports", (b, v) -> b.engine.transports(OptionText.transports(v)));
+      all.put("allowUpgrades", (b, v) -> b.engine.allowUpgrades(OptionText.bool(v)));
+      all.put("perMessageDeflate", (b, v) -> b.engine.perMessageDeflate(OptionText.bool(v)));
+      all.put("httpCompression", (b, v) -> b.engine.httpCompression(OptionText.threshold(v)));
+      all.put("cookie", (b, v) -> b.engine.cookie(SessionCookie.named(v)));
+      all.put("cors.origin", (b, v) -> b.engine.cors(OptionText.cors(v)));
+      return Collections.unmodifiableMap(all);
     }
 
     /**

@@ -3,7 +3,7 @@
 
 package io.socketio.jakarta.cdi;
 
-import io.socketio.jakarta.OptionNames;
+import io.socketio.jakarta.SocketIoOptions;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +20,7 @@ final class MicroProfileConfig {
   static Map<String, String> settings() {
     Config config = ConfigProvider.getConfig();
     // Sources need not list what they can answer: environment variables do not.
-    Set<String> names = new HashSet<>(OptionNames.all());
+    Set<String> names = new HashSet<>(SocketIoOptions.names());
     for (String name : config.getPropertyNames()) {
       if (name.startsWith(PREFIX)) {
         names.add(name.substring(PREFIX.length()));

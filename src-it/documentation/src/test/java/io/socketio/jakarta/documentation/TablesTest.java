@@ -5,7 +5,6 @@ package io.socketio.jakarta.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.OptionNames;
 import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.documentation.Page.Block;
 import java.io.IOException;
@@ -27,7 +26,7 @@ class TablesTest {
   @Test
   void configurationNamesEveryOption() throws IOException {
     assertThat(options().map(option -> option.group(1)))
-        .containsExactlyInAnyOrderElementsOf(OptionNames.all());
+        .containsExactlyInAnyOrderElementsOf(SocketIoOptions.names());
   }
 
   @Test
