@@ -8,6 +8,8 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
 
 /** Reads a request body without blocking, counting what really arrives. */
 final class BodyReader implements ReadListener {
@@ -17,18 +19,29 @@ final class BodyReader implements ReadListener {
   private final ServletInputStream in;
   private final long maxBytes;
   private final BodyReceiver receiver;
+  private final Executor worker;
   private final ByteAccumulator body;
   private boolean done;
 
   private BodyReader(
-      ServletInputStream in, long maxBytes, int expectedBytes, BodyReceiver receiver) {
+      ServletInputStream in,
+      long maxBytes,
+      int expectedBytes,
+      BodyReceiver receiver,
+      Executor worker) {
     this.in = in;
     this.maxBytes = maxBytes;
     this.receiver = receiver;
+    this.worker = worker;
     body = new ByteAccumulator(expectedBytes);
   }
 
-  static void start(ServletRequest request, long maxBytes, BodyReceiver receiver)
+  /**
+   * Starts to read.
+   *
+   * @param worker runs the receiver of a complete body
+   */
+  static void start(ServletRequest request, long maxBytes, BodyReceiver receiver, Executor worker)
       throws IOException {
     long announced = request.getContentLengthLong();
     if (announced > maxBytes) {
@@ -38,7 +51,7 @@ final class BodyReader implements ReadListener {
     // One byte more shows the end without growing.
     int expected = announced < 0 ? FIRST_PIECE : (int) Math.min(announced + 1, FIRST_PIECE);
     ServletInputStream in = request.getInputStream();
-    in.setReadListener(new BodyReader(in, maxBytes, expected, receiver));
+    in.setReadListener(new BodyReader(in, maxBytes, expected, receiver, worker));
   }
 
   /**
@@ -59,9 +72,16 @@ final class BodyReader implements ReadListener {
 
   @Override
   public void onAllDataRead() {
-    if (!done) {
-      done = true;
-      receiver.received(body.take());
+    if (done) {
+      return;
+    }
+    done = true;
+    ByteBuffer all = body.take();
+    try {
+      worker.execute(() -> receiver.received(all));
+    } catch (RuntimeException e) {
+      // The container is stopping, or has given the request up.
+      receiver.aborted(e);
     }
   }
 

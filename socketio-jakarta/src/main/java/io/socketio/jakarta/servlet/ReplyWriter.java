@@ -11,7 +11,6 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** Writes one answer as fast as the client takes it, on container threads, and completes. */
 final class ReplyWriter implements WriteListener {
@@ -24,15 +23,23 @@ final class ReplyWriter implements WriteListener {
   private final HttpServletResponse response;
   private final HttpReply reply;
   private final ContentCoding coding;
-  private byte @Nullable [] body;
+  private final byte[] body;
+  private boolean started;
   private int written;
 
-  ReplyWriter(
+  private ReplyWriter(
       AsyncContext async, HttpServletResponse response, HttpReply reply, ContentCoding coding) {
     this.async = async;
     this.response = response;
     this.reply = reply;
     this.coding = coding;
+    body = coding.encode(reply.body());
+  }
+
+  static void start(AsyncContext async, HttpReply reply, ContentCoding coding) throws IOException {
+    HttpServletResponse response = (HttpServletResponse) async.getResponse();
+    ReplyWriter writer = new ReplyWriter(async, response, reply, coding);
+    response.getOutputStream().setWriteListener(writer);
   }
 
   /** Sets status, headers and length. */
@@ -46,36 +53,32 @@ final class ReplyWriter implements WriteListener {
 
   @Override
   public void onWritePossible() throws IOException {
+    if (!started) {
+      started = true;
+      startAnswer();
+    }
     ServletOutputStream out = response.getOutputStream();
-    byte[] bytes = body == null ? start() : body;
     while (out.isReady()) {
-      if (written == bytes.length) {
+      if (written == body.length) {
         async.complete();
         return;
       }
-      int length = Math.min(PIECE, bytes.length - written);
-      out.write(bytes, written, length);
+      int length = Math.min(PIECE, body.length - written);
+      out.write(body, written, length);
       written += length;
     }
   }
 
-  private byte[] start() {
-    byte[] bytes = coding.encode(reply.body());
-    body = bytes;
+  private void startAnswer() {
     if (coding != ContentCoding.IDENTITY) {
       response.setHeader("Content-Encoding", coding.token());
     }
-    writeHead(response, reply, bytes.length);
-    return bytes;
+    writeHead(response, reply, body.length);
   }
 
   @Override
   public void onError(Throwable failure) {
     LOG.log(DEBUG, () -> "the client did not take its answer: " + failure);
-    try {
-      async.complete();
-    } catch (IllegalStateException e) {
-      LOG.log(DEBUG, () -> "the request was complete already: " + e);
-    }
+    ServletExchange.complete(async);
   }
 }

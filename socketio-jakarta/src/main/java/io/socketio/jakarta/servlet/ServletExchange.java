@@ -10,8 +10,6 @@ import io.socketio.jakarta.engine.HttpReply;
 import io.socketio.jakarta.engine.PollingExchange;
 import io.socketio.jakarta.engine.ResponseHeaders;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whoever moves {@link #state} away from {@code OPEN} first, the answer or the container's
  * notice of the end, keeps the other from touching request and response, which the container
- * recycles after the end. The answer itself is written by container threads, never by the one that
- * calls {@link #respond}: that one may be busy with a broadcast, and a slow reader must not hold
- * it.
+ * recycles after the end. The answer itself is compressed and written by container threads, never
+ * by the one that calls {@link #respond}: that one may be busy with a broadcast, and a slow reader
+ * must not hold it.
  */
 final class ServletExchange implements PollingExchange {
   private static final System.Logger LOG = System.getLogger(ServletExchange.class.getName());
@@ -56,7 +54,7 @@ final class ServletExchange implements PollingExchange {
     AsyncContext async = request.startAsync();
     ServletExchange exchange = new ServletExchange(async, snapshot, compressionThreshold);
     async.setTimeout(0);
-    async.addListener(new EndListener().of(exchange));
+    async.addListener(new EndListener(exchange));
     return exchange;
   }
 
@@ -68,7 +66,8 @@ final class ServletExchange implements PollingExchange {
   @Override
   public void readBody(long maxBytes, BodyReceiver receiver) {
     try {
-      BodyReader.start(async.getRequest(), maxBytes, receiver);
+      // Undertow (WildFly 39) reads bodies on its I/O threads: applications must not run there.
+      BodyReader.start(async.getRequest(), maxBytes, receiver, async::start);
     } catch (IOException | IllegalStateException e) {
       receiver.aborted(e);
     }
@@ -79,13 +78,15 @@ final class ServletExchange implements PollingExchange {
     if (!state.compareAndSet(State.OPEN, State.ANSWERED)) {
       return;
     }
+    ContentCoding coding = codingFor(reply);
     try {
-      HttpServletResponse response = (HttpServletResponse) async.getResponse();
-      ContentCoding coding = codingFor(reply);
-      response.getOutputStream().setWriteListener(new ReplyWriter(async, response, reply, coding));
-    } catch (IOException | RuntimeException e) {
-      // The container ended the request at this very moment; containers throw what they like then.
-      LOG.log(DEBUG, () -> request + " ended before its answer: " + e);
+      if (coding == ContentCoding.IDENTITY) {
+        write(reply, coding);
+      } else {
+        async.start(() -> write(reply, coding));
+      }
+    } catch (RuntimeException e) {
+      gone(e);
     }
   }
 
@@ -97,6 +98,15 @@ final class ServletExchange implements PollingExchange {
     return worthIt
         ? ContentCoding.accepted(request.header("accept-encoding").orElse(""))
         : ContentCoding.IDENTITY;
+  }
+
+  private void write(HttpReply reply, ContentCoding coding) {
+    try {
+      ReplyWriter.start(async, reply, coding);
+    } catch (IOException | RuntimeException e) {
+      // The container ended the request at this very moment; containers throw what they like then.
+      gone(e);
+    }
   }
 
   /** Servlets cannot cut a connection: this is as close as the API comes. */
@@ -114,9 +124,31 @@ final class ServletExchange implements PollingExchange {
     }
   }
 
-  private void ended() {
+  /** The request is over, answered or not. */
+  void ended() {
     if (state.compareAndSet(State.OPEN, State.ENDED)) {
       runAbortAction();
+    }
+  }
+
+  /** The container gave the request up; completing it keeps an error page from being made. */
+  void failed(@Nullable Throwable failure) {
+    ended();
+    gone(failure);
+  }
+
+  private void gone(@Nullable Throwable failure) {
+    LOG.log(DEBUG, () -> request + " failed: " + failure);
+    complete(async);
+  }
+
+  /** Completes a request that may be complete already. */
+  static void complete(AsyncContext async) {
+    try {
+      async.complete();
+    } catch (RuntimeException e) {
+      // IllegalStateException by the specification, others where the request is recycled already.
+      LOG.log(DEBUG, () -> "a request was complete already: " + e);
     }
   }
 
@@ -124,56 +156,6 @@ final class ServletExchange implements PollingExchange {
     Runnable action = abortAction.getAndSet(null);
     if (action != null) {
       action.run();
-    }
-  }
-
-  private void failed(@Nullable Throwable failure) {
-    LOG.log(DEBUG, () -> request + " failed: " + failure);
-    ended();
-    try {
-      // Keeps the container from rendering an error page.
-      async.complete();
-    } catch (IllegalStateException e) {
-      LOG.log(DEBUG, () -> request + " was complete already: " + e);
-    }
-  }
-
-  /**
-   * Hears of the end. It has a public constructor without arguments because WildFly 39 takes every
-   * async listener for a component and warns of one that it cannot make.
-   */
-  static final class EndListener implements AsyncListener {
-    private @Nullable ServletExchange exchange;
-
-    public EndListener() {}
-
-    private EndListener of(ServletExchange ending) {
-      exchange = ending;
-      return this;
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-      if (exchange != null) {
-        exchange.ended();
-      }
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-      onError(event);
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-      if (exchange != null) {
-        exchange.failed(event.getThrowable());
-      }
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-      // Nothing dispatches this request again.
     }
   }
 }

@@ -4,6 +4,7 @@
 package io.socketio.jakarta.servlet;
 
 import static io.socketio.jakarta.servlet.ScriptedEngine.reply;
+import static io.socketio.jakarta.servlet.WebClient.next;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -271,11 +272,5 @@ final class ServletExchangeTest {
             .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
             .build();
     return client.send(post, BodyHandlers.ofString());
-  }
-
-  private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
-    T next = queue.poll(10, SECONDS);
-    assertThat(next).as("something within 10 s").isNotNull();
-    return next;
   }
 }
