@@ -14,6 +14,7 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
@@ -65,8 +66,9 @@ final class SocketIoTest {
     deploy(new SocketIoInitializer(), new WsSci());
     SocketIo.bind(servletContext, server);
     Frames frames = new Frames();
-    client.connect("/socket.io" + WEBSOCKET, frames).abort();
+    WebSocket socket = client.connect("/socket.io" + WEBSOCKET, frames);
     assertThat(frames.next()).startsWith("text 0{");
+    socket.abort();
   }
 
   @Test
