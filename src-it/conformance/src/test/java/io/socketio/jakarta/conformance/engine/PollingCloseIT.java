@@ -62,7 +62,7 @@ class PollingCloseIT {
   }
 
   private void assertForgotten(PollingSession session) {
-    session.awaitUnknown();
+    session.awaitEnd();
     Refusal.SESSION_UNKNOWN.isAnswerOf(wire.call(Request.get(session.query())));
     Refusal.SESSION_UNKNOWN.isAnswerOf(wire.call(Request.post(session.query(), "4a")));
   }

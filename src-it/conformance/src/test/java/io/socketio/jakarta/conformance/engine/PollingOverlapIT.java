@@ -34,7 +34,7 @@ class PollingOverlapIT {
     assertThat(refused.text()).isEmpty();
     assertThat(held.status()).isEqualTo(200);
     assertThat(held.text()).isEqualTo("1");
-    session.awaitUnknown();
+    session.awaitEnd();
   }
 
   @Test
@@ -44,7 +44,7 @@ class PollingOverlapIT {
     Answer refused = session.post("4b");
     assertThat(refused.status()).isEqualTo(BAD_REQUEST);
     assertThat(refused.text()).isEmpty();
-    session.awaitUnknown();
+    session.awaitEnd();
     // Node destroys the connection of the first, a refusal is as good.
     first
         .answerOrEnd()
@@ -67,21 +67,21 @@ class PollingOverlapIT {
     // Containers do not notice the abort; then the next GET is a second one and refused as such.
     Answer next = session.poll().answer();
     assertThat(next.status()).isIn(BAD_REQUEST, 200);
-    session.awaitUnknown();
+    session.awaitEnd();
   }
 
   @Test
   void anAbortedPostEndsTheSession() throws IOException {
     PollingSession session = wire.pollingWithPings();
     unfinishedPost(session).abort();
-    session.awaitUnknown();
+    session.awaitEnd();
   }
 
   @Test
   void aPostThatEndsTooEarlyEndsTheSession() throws IOException {
     PollingSession session = wire.pollingWithPings();
     unfinishedPost(session).close();
-    session.awaitUnknown();
+    session.awaitEnd();
   }
 
   /** A POST whose first bytes the server has seen. */

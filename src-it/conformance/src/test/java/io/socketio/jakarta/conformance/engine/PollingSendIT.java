@@ -89,7 +89,7 @@ class PollingSendIT {
     wire.start(Request.of("POST", session.query()))
         .answerOrEnd()
         .ifPresent(answer -> assertThat(answer.status()).isIn(200, 400));
-    session.awaitUnknown();
+    session.awaitEnd();
   }
 
   @ParameterizedTest
@@ -103,7 +103,7 @@ class PollingSendIT {
         .ifPresent(answer -> assertThat(answer.status()).isIn(200, 400));
     // Node gives the rest of the output up once the first packet has released the GET.
     assertThat(poll.answer().packets()).contains("4a").doesNotContain("4c");
-    session.awaitUnknown();
+    session.awaitEnd();
   }
 
   @Test
@@ -116,7 +116,7 @@ class PollingSendIT {
     Answer answer = wire.call(post);
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text()).isEmpty();
-    session.awaitUnknown();
+    session.awaitEnd();
   }
 
   @Test

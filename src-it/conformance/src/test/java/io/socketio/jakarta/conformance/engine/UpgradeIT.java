@@ -6,6 +6,7 @@ package io.socketio.jakarta.conformance.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socketio.jakarta.conformance.wire.Answer;
+import io.socketio.jakarta.conformance.wire.Attempts;
 import io.socketio.jakarta.conformance.wire.Exchange;
 import io.socketio.jakarta.conformance.wire.Frame;
 import io.socketio.jakarta.conformance.wire.PollingSession;
@@ -15,6 +16,7 @@ import io.socketio.jakarta.conformance.wire.Request;
 import io.socketio.jakarta.conformance.wire.WebSocketConnection;
 import io.socketio.jakarta.conformance.wire.Wire;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Sessions that move from HTTP long-polling to WebSocket. */
 class UpgradeIT {
+  private static final Duration SOON = Duration.ofMillis(150);
   private static final int MAX_PINGS = 3;
 
   @RegisterExtension final Wire wire = Wire.engineIo();
@@ -81,6 +84,21 @@ class UpgradeIT {
     for (int i = 0; i < 5; i++) {
       assertThat(connection.text()).isEqualTo("4" + i);
     }
+  }
+
+  @Test
+  void queuedMessagesAreNotKeptBackUntilTheNextOne() {
+    Attempts.assertOneSucceeds(
+        () -> {
+          PollingSession session = wire.polling();
+          session.post("4a");
+          WebSocketConnection connection = probed(session);
+          long start = System.nanoTime();
+          connection.send("5");
+          assertThat(connection.text()).isEqualTo("4a");
+          // The next ping, 300 ms after the last pong, would take them along.
+          assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        });
   }
 
   @RepeatedTest(20)
@@ -159,7 +177,7 @@ class UpgradeIT {
     session.startPost("9").answerOrEnd();
     assertThat(connection.closed().code()).isNotEqualTo(1009);
     assertThat(poll.answer().status()).isIn(200, 400);
-    session.awaitUnknown();
+    session.awaitEnd();
   }
 
   private WebSocketConnection probed(PollingSession session) {

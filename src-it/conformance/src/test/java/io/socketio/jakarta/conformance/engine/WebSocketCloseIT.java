@@ -5,6 +5,7 @@ package io.socketio.jakarta.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.socketio.jakarta.conformance.wire.Attempts;
 import io.socketio.jakarta.conformance.wire.Await;
 import io.socketio.jakarta.conformance.wire.Frame;
 import io.socketio.jakarta.conformance.wire.Jsons;
@@ -13,6 +14,7 @@ import io.socketio.jakarta.conformance.wire.Request;
 import io.socketio.jakarta.conformance.wire.WebSocketConnection;
 import io.socketio.jakarta.conformance.wire.Wire;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebSocketCloseIT {
   private static final int MAX_PAYLOAD = 1_000_000;
   private static final int TOO_BIG = 1009;
+
+  /** That of a session without any pong: ping interval and ping timeout. */
+  private static final Duration LIFETIME = Duration.ofMillis(300 + 200);
 
   /** "Without code" is Node's way; containers write 1000, and no client looks at it. */
   private static final Integer[] NO_REASON = {Received.Closed.NO_CODE, 1000};
@@ -111,6 +116,18 @@ class WebSocketCloseIT {
   void aResetOfTheTcpConnectionEndsTheSession() {
     connection.abort();
     awaitForgotten();
+  }
+
+  @Test
+  void theSessionEndsWithItsConnectionAndNotForWantOfAPong() {
+    Attempts.assertOneSucceeds(
+        () -> {
+          long start = System.nanoTime();
+          open();
+          connection.abort();
+          awaitForgotten();
+          assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIFETIME);
+        });
   }
 
   private void assertTooBig() {

@@ -109,7 +109,7 @@ class ViolationIT {
     session.startPost(packet).answerOrEnd();
     List<String> packets = poll.answer().packets();
     assertThat(packets.get(packets.size() - 1)).isEqualTo("1");
-    session.awaitUnknown();
+    session.awaitEnd();
   }
 
   @Test
@@ -125,6 +125,6 @@ class ViolationIT {
     } else {
       Refusal.SESSION_UNKNOWN.isAnswerOf(answer);
     }
-    session.awaitUnknown();
+    session.awaitEnd();
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 public final class PollingSession {
   private static final int NOT_A_METHOD_FOR_SESSIONS = 500;
 
+  private static final int SESSION_UNKNOWN = 400;
   private static final int FENCES = 3;
   private static final Duration GRACE = Duration.ofMillis(100);
 
@@ -123,7 +124,18 @@ public final class PollingSession {
     return wire.call(Request.of("PUT", rawQuery())).status() == NOT_A_METHOD_FOR_SESSIONS;
   }
 
-  /** Waits until the server has forgotten the session. */
+  /** Waits until the server has ended the session, while pongs give it no reason to do so. */
+  public void awaitEnd() {
+    Await.until(
+        "session ended",
+        () ->
+            wire.start(Request.post(rawQuery(), Heart.BEAT))
+                .answerOrEnd()
+                .filter(answer -> answer.status() == SESSION_UNKNOWN)
+                .isPresent());
+  }
+
+  /** Waits until the server has forgotten the session, if only for want of a pong. */
   public void awaitUnknown() {
     Await.until("session forgotten", () -> !isKnown());
   }
