@@ -39,6 +39,8 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
   /** A packet that goes before the queue, while the queue still belongs to polling. */
   private volatile @Nullable Packet ahead;
 
+  private volatile int closeCode = WebSocketChannel.NO_CODE;
+
   WebSocketTransport(EngineSession session, EngineRequest request, WebSocketChannel channel) {
     this.session = session;
     this.request = request;
@@ -125,7 +127,7 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
 
   @Override
   public void end(ControlPacket farewell) {
-    end(WebSocketChannel.NO_CODE);
+    end(closeCode);
   }
 
   void end(int code) {
@@ -146,7 +148,9 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
 
   @Override
   public void tooLarge() {
-    end(WebSocketChannel.TOO_BIG);
+    // The session closes the channel. Closing it here would come first, and Tomcat 10.1 reports the
+    // close before it returns: the session would take it for the client's.
+    closeCode = WebSocketChannel.TOO_BIG;
     session.closed(this, CloseReason.TRANSPORT_ERROR, "message too large");
   }
 

@@ -14,6 +14,7 @@ final class FakeChannel implements WebSocketChannel {
   private boolean held;
   private boolean broken;
   private Completion pending;
+  private Runnable whenClosed = () -> {};
 
   @Override
   public void send(String frame, Completion completion) {
@@ -48,6 +49,12 @@ final class FakeChannel implements WebSocketChannel {
   @Override
   public void close(int code) {
     closeCodes.add(code);
+    whenClosed.run();
+  }
+
+  /** Is told of a close before it returns, as some containers do it. */
+  void whenClosed(Runnable report) {
+    whenClosed = report;
   }
 
   /** From now on sends do not complete by themselves. */

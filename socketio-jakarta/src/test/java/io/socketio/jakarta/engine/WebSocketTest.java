@@ -117,6 +117,15 @@ final class WebSocketTest {
   }
 
   @Test
+  void knowsThatAMessageIsTooLargeBeforeTheContainerReportsTheClose() {
+    WebSocketReceiver client = open();
+    channel.whenClosed(() -> client.closed(null));
+    client.tooLarge();
+    assertThat(channel.closeCodes()).containsExactly(1009);
+    assertThat(harness.events()).containsExactly("closed transport error: message too large");
+  }
+
+  @Test
   void tellsALostConnectionFromAFailure() {
     open().closed(null);
     open().closed(new EOFException());
