@@ -76,11 +76,17 @@ final class OutboundQueue {
     }
   }
 
-  /** Takes everything, as written. */
+  /**
+   * Takes everything, as written; but the close packet alone. JavaScript clients handle messages
+   * later than the close packet of the same payload, too late for a DISCONNECT in front of it.
+   */
   Deque<Packet> takeAll() {
     Deque<Packet> all = packets;
     clear();
     bytes = 0;
+    if (all.size() > 1 && all.peekLast() == ControlPacket.CLOSE) {
+      packets.add(all.removeLast());
+    }
     return all;
   }
 
