@@ -6,9 +6,11 @@ package io.socketio.jakarta.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.socketio.jakarta.Ack;
 import io.socketio.jakarta.EventArgs;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketEvent;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,13 +26,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Request context and socket context are active during a delivery, and only then. */
 final class ContextTest {
   private final Application app =
-      Application.of(Observers.class, Visit.class, Profile.class, Tasks.class);
+      Application.of(
+          Observers.class, Visit.class, Profile.class, Counted.class, Creations.class, Tasks.class);
 
   @AfterEach
   void close() {
@@ -104,6 +108,19 @@ final class ContextTest {
   }
 
   @Test
+  void concurrentObserversOfOneSocketShareItsBean() {
+    Client client = app.client();
+
+    for (int i = 0; i < 20; i++) {
+      client.send("42" + i + "[\"count\"]");
+    }
+
+    for (int i = 0; i < 20; i++) {
+      assertThat(client.next()).endsWith("[1]");
+    }
+  }
+
+  @Test
   void noContextIsActiveWithoutDelivery() {
     Profile profile = app.bean(Profile.class);
 
@@ -161,6 +178,44 @@ final class ContextTest {
     }
   }
 
+  /** Counts its instances, and is created only when two observers want one. */
+  @SocketScoped
+  static class Counted {
+    @Inject Creations creations;
+
+    @PostConstruct
+    void create() {
+      creations.awaitTwo();
+    }
+
+    int instances() {
+      return creations.count();
+    }
+  }
+
+  @ApplicationScoped
+  static class Creations {
+    private final CountDownLatch wanted = new CountDownLatch(2);
+    private final AtomicInteger created = new AtomicInteger();
+
+    void want() {
+      wanted.countDown();
+    }
+
+    void awaitTwo() {
+      try {
+        assertThat(wanted.await(5, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      created.incrementAndGet();
+    }
+
+    int count() {
+      return created.get();
+    }
+  }
+
   @SocketScoped
   static class Profile {
     private String name = "nobody";
@@ -208,6 +263,7 @@ final class ContextTest {
     @Inject Visit visit;
     @Inject Profile profile;
     @Inject Tasks tasks;
+    @Inject Creations creations;
 
     void any(@Observes @Priority(1) @OnAnySocketEvent SocketEvent event) {
       if (event.name().endsWith("isit")) {
@@ -242,7 +298,12 @@ final class ContextTest {
       return null;
     }
 
-    void task(@Observes @OnSocketEvent("task") EventArgs args, io.socketio.jakarta.Ack ack) {
+    int count(@ObservesAsync @OnSocketEvent("count") EventArgs args, Counted counted) {
+      creations.want();
+      return counted.instances();
+    }
+
+    void task(@Observes @OnSocketEvent("task") EventArgs args, Ack ack) {
       tasks.add(
           SocketScopes.contextual(
               () -> {
