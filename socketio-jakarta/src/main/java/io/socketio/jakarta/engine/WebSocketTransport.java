@@ -6,32 +6,29 @@ package io.socketio.jakarta.engine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * WebSocket: one packet per frame, one frame in flight.
  *
  * <p>This is the outbound flow. {@link #flush()} may be called by any number of threads at any
- * time: by senders, by the heartbeat, by the completion of the frame before. All of them count up
- * {@code work}; the one that counted from zero becomes the writer and the others leave, so that no
- * sender ever waits for another. The writer takes packets from the session's queue as long as no
- * frame is in flight, and tries to count {@code work} back to zero; where somebody has counted
- * meanwhile, it looks again.
+ * time: by senders, by the heartbeat, by the completion of the frame before. A {@link Trampoline}
+ * makes one of them the writer and lets the others go, so that no sender ever waits for another.
+ * The writer takes packets from the session's queue as long as no frame is in flight.
  *
  * <p>A completion clears {@code inFlight} and calls {@link #flush()} like everybody else. If it
- * comes inline, inside the send, the writer below it on the same stack sees the count and goes on
- * in its loop: containers that complete inline cost no stack depth. If it comes later from another
- * thread and finds {@code work} at zero, that thread becomes the writer. Either way the next frame
- * leaves when the one before was handed to the network, in queue order, without a hop to an
- * executor and without a lock held across the channel.
+ * comes inline, inside the send, the writer below it on the same stack goes on in its loop:
+ * containers that complete inline cost no stack depth. If it comes later from another thread and
+ * finds no writer, that thread becomes the writer. Either way the next frame leaves when the one
+ * before was handed to the network, in queue order, without a hop to an executor and without a lock
+ * held across the channel.
  */
 final class WebSocketTransport implements Transport, WebSocketReceiver {
   private final EngineSession session;
   private final EngineRequest request;
   private final WebSocketChannel channel;
   private final WebSocketChannel.Completion completion = this::sent;
-  private final AtomicInteger work = new AtomicInteger();
+  private final Trampoline writer = Trampoline.free(this::writeAll);
 
   private volatile @Nullable Packet inFlight;
   private final AtomicBoolean ended = new AtomicBoolean();
@@ -75,14 +72,11 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
 
   @Override
   public void flush() {
-    if (work.getAndIncrement() != 0) {
-      return;
-    }
-    int missed = 1;
-    do {
-      while (inFlight == null && writeNext()) {}
-      missed = work.addAndGet(-missed);
-    } while (missed != 0);
+    writer.run();
+  }
+
+  private void writeAll() {
+    while (inFlight == null && writeNext()) {}
   }
 
   private boolean writeNext() {

@@ -83,6 +83,28 @@ final class OutboundConcurrencyTest {
     assertUnitsInOrder();
   }
 
+  /** A wake-up that is lost shows only when nobody sends afterwards. */
+  @Test
+  void theLastMessageIsNeverForgotten() throws Exception {
+    harness.webSocket(new Channel(Completions.INLINE));
+    Threads.Task sender =
+        () -> {
+          for (int round = 1; round <= UNITS; round++) {
+            harness.socket().send(EngineMessage.text(""));
+            awaitArrivals(2 * round);
+          }
+        };
+    Threads.race(List.of(sender, sender));
+  }
+
+  private void awaitArrivals(int count) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (arrived.size() < count) {
+      assertThat(System.nanoTime()).as("message %s is missing", count).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
   /** Each sends units of two messages, {@code sender:unit:0} and {@code sender:unit:1}. */
   private List<Threads.Task> senders() {
     return IntStream.range(0, SENDERS)
