@@ -1,0 +1,124 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.containers;
+
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A client on long polling, with one poll and at most one POST at a time. */
+final class PollingClient implements Client {
+  static final String PATH = "/socket.io/?EIO=4&transport=polling";
+
+  private static final String SEPARATOR = "\u001e";
+  private static final Pattern SID = Pattern.compile("\"sid\":\"([^\"]+)\"");
+
+  private final URI uri;
+  private final String sid;
+  private final Inbox inbox = new Inbox();
+  private volatile boolean reading = true;
+  private CompletableFuture<Void> lastPost = CompletableFuture.completedFuture(null);
+
+  private PollingClient(URI uri, String sid) {
+    this.uri = uri;
+    this.sid = sid;
+  }
+
+  static PollingClient open(URI endpoint) {
+    String sid = sid(Http.send(Http.request(endpoint)));
+    PollingClient client = new PollingClient(URI.create(endpoint + "&sid=" + sid), sid);
+    client.poll();
+    return client;
+  }
+
+  /** The session id in the answer to a handshake. */
+  static String sid(HttpResponse<String> response) {
+    Matcher matcher = SID.matcher(response.body());
+    if (response.statusCode() != 200 || !matcher.find()) {
+      throw new AssertionError("no session: " + response + response.body());
+    }
+    return matcher.group(1);
+  }
+
+  String sid() {
+    return sid;
+  }
+
+  private void poll() {
+    var unused =
+        Http.CLIENT
+            .sendAsync(Http.request(uri).build(), BodyHandlers.ofString())
+            .whenComplete(this::received);
+  }
+
+  private void received(HttpResponse<String> response, Throwable failure) {
+    if (failure != null || response == null || response.statusCode() != 200) {
+      inbox.end("poll: " + response + failure);
+      return;
+    }
+    if (!reading) {
+      return;
+    }
+    for (String packet : response.body().split(SEPARATOR, -1)) {
+      receive(packet);
+    }
+    if (!inbox.ended()) {
+      poll();
+    }
+  }
+
+  private void receive(String packet) {
+    switch (packet) {
+      case "1" -> inbox.end("close packet");
+      case "2" -> send("3");
+      case "6" -> {}
+      default -> inbox.add(packet);
+    }
+  }
+
+  @Override
+  public synchronized CompletableFuture<Void> write(String... packets) {
+    String payload = String.join(SEPARATOR, packets);
+    lastPost = lastPost.thenCompose(done -> post(payload));
+    return lastPost;
+  }
+
+  private CompletableFuture<Void> post(String payload) {
+    return Http.CLIENT
+        .sendAsync(
+            Http.request(uri).POST(BodyPublishers.ofString(payload)).build(),
+            BodyHandlers.ofString())
+        .thenAccept(
+            response -> {
+              if (response.statusCode() != 200) {
+                throw new AssertionError(response + response.body());
+              }
+            });
+  }
+
+  @Override
+  public String next() {
+    return inbox.next();
+  }
+
+  /** The poll under way may still be answered; nobody looks at it. */
+  @Override
+  public void stopReading() {
+    reading = false;
+  }
+
+  @Override
+  public boolean ended() {
+    return inbox.ended();
+  }
+
+  @Override
+  public void close() {
+    stopReading();
+  }
+}

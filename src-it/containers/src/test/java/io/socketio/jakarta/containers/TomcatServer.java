@@ -1,0 +1,114 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.containers;
+
+import io.socketio.jakarta.SocketIoServer;
+import io.socketio.jakarta.servlet.SocketIo;
+import jakarta.servlet.ServletContext;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.servlets.DefaultServlet;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.websocket.server.WsSci;
+
+/** A Tomcat on a free port of the loopback interface. */
+final class TomcatServer implements AutoCloseable {
+  private static final String DIRECTORY = Path.of("target", "tomcat").toAbsolutePath().toString();
+
+  private final Tomcat tomcat = new Tomcat();
+
+  private TomcatServer() {
+    tomcat.setBaseDir(DIRECTORY);
+    tomcat.setPort(0);
+    tomcat.setSilent(true);
+    // The default one wants JSP.
+    tomcat.setAddDefaultWebXmlToWebapp(false);
+    tomcat.getHost();
+    tomcat.getConnector().setProperty("address", "127.0.0.1");
+  }
+
+  /** A Tomcat without web applications. */
+  static TomcatServer empty() {
+    TomcatServer server = new TomcatServer();
+    try {
+      server.tomcat.start();
+    } catch (LifecycleException e) {
+      throw new IllegalStateException(e);
+    }
+    return server;
+  }
+
+  /** Serves Socket.IO in the root context, where the event {@code echo} is answered. */
+  static TomcatServer serving(SocketIoServer io) {
+    return serving(io, servlets -> {});
+  }
+
+  /** The same, with more to do when the web application starts. */
+  static TomcatServer serving(SocketIoServer io, Consumer<ServletContext> startup) {
+    io.on("echo", event -> event.ack().send(event.args()));
+    TomcatServer server = new TomcatServer();
+    Context context = server.tomcat.addContext("", null);
+    Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
+    context.addServletContainerInitializer(new WsSci(), Set.of());
+    context.addServletContainerInitializer(
+        (types, servlets) -> {
+          startup.accept(servlets);
+          SocketIo.install(servlets, io);
+        },
+        Set.of());
+    try {
+      server.tomcat.start();
+    } catch (LifecycleException e) {
+      throw new IllegalStateException(e);
+    }
+    return server.check(context);
+  }
+
+  /** Deploys an unpacked WAR, whose class loader prefers its own classes. */
+  Context deploy(String contextPath, Path war) {
+    Context context = tomcat.addWebapp(contextPath, war.toAbsolutePath().toString());
+    check(context);
+    return context;
+  }
+
+  /** Stops a web application and removes it. */
+  void undeploy(Context context) {
+    tomcat.getHost().removeChild(context);
+  }
+
+  private TomcatServer check(Context context) {
+    if (!context.getState().isAvailable()) {
+      close();
+      throw new IllegalStateException("the web application did not start");
+    }
+    return this;
+  }
+
+  URI http(String pathAndQuery) {
+    return uri("http", pathAndQuery);
+  }
+
+  URI webSocket(String pathAndQuery) {
+    return uri("ws", pathAndQuery);
+  }
+
+  private URI uri(String scheme, String pathAndQuery) {
+    int port = tomcat.getConnector().getLocalPort();
+    return URI.create(scheme + "://127.0.0.1:" + port + pathAndQuery);
+  }
+
+  @Override
+  public void close() {
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+    } catch (LifecycleException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
