@@ -53,13 +53,13 @@ final class DefaultEngineServer implements EngineServer {
     return new DefaultEngineServer(options, listener, wheel, scheduler);
   }
 
-  /** A tenth of the shortest time, so that timers are early enough without turning idly. */
+  /** A small part of the shortest time, so that timers are exact enough without turning idly. */
   private static Duration tick(EngineOptions options) {
     long millis =
         Math.min(
             options.upgradeTimeout().toMillis(),
             Math.min(options.pingInterval().toMillis(), options.pingTimeout().toMillis()));
-    return Duration.ofMillis(Math.max(10, Math.min(100, millis / 10)));
+    return Duration.ofMillis(Math.max(5, Math.min(100, millis / 40)));
   }
 
   @Override
