@@ -56,9 +56,7 @@ public final class SocketIoEndpoint extends Endpoint {
   private void listen(Session session, long maxBytes, SessionChannel channel) {
     // Jetty 12 closes idle sessions after 30 s by default; the heartbeat does that here.
     session.setMaxIdleTimeout(0);
-    // Open Liberty 26 buffers whole messages: these limits spare it what ours would refuse.
-    session.setMaxTextMessageBufferSize((int) maxBytes);
-    session.setMaxBinaryMessageBufferSize((int) maxBytes);
+    limitBuffers(session, (int) maxBytes);
     Runnable tooLarge = () -> deliver(channel, WebSocketReceiver::tooLarge);
     session.addMessageHandler(
         String.class,
@@ -66,6 +64,25 @@ public final class SocketIoEndpoint extends Endpoint {
     session.addMessageHandler(
         ByteBuffer.class,
         new BinaryMessages(maxBytes, bytes -> deliver(channel, r -> r.binary(bytes)), tooLarge));
+  }
+
+  /**
+   * Open Liberty 26 buffers whole messages: a limit spares it what ours would refuse. A limit is
+   * only ever lowered, because Tomcat 10.1 allocates as much for each connection at its first
+   * message: at the default of a million bytes that would be 2 MB.
+   */
+  private static void limitBuffers(Session session, int maxBytes) {
+    if (isAbove(session.getMaxTextMessageBufferSize(), maxBytes)) {
+      session.setMaxTextMessageBufferSize(maxBytes);
+    }
+    if (isAbove(session.getMaxBinaryMessageBufferSize(), maxBytes)) {
+      session.setMaxBinaryMessageBufferSize(maxBytes);
+    }
+  }
+
+  /** Containers say unlimited with zero or less. */
+  private static boolean isAbove(int limit, int maxBytes) {
+    return limit <= 0 || limit > maxBytes;
   }
 
   /** Nothing may escape to the container: some close the connection then, some do not. */
