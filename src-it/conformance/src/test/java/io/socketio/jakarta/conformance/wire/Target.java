@@ -20,7 +20,8 @@ public final class Target implements AutoCloseable {
     this.process = process;
   }
 
-  static Target of(ExtensionContext context) {
+  /** The server of the tests that an extension serves. */
+  public static Target of(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(Namespace.create(Target.class))

@@ -1,0 +1,35 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.scenarios;
+
+import io.socketio.jakarta.conformance.wire.FixtureProcess;
+import io.socketio.jakarta.conformance.wire.Target;
+import java.net.URI;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The server that all scenarios of this JVM share. */
+public final class ScenarioServer implements BeforeAllCallback {
+  private URI base;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    base = Target.of(context).base();
+  }
+
+  /** The root of the application, with a slash at its end. */
+  public URI base() {
+    return base;
+  }
+
+  /** The name of the fixture. */
+  public static String fixture() {
+    return System.getProperty("sio.fixture", "scenario");
+  }
+
+  /** Starts another server of the same kind, at a port or, with 0, at a free one. */
+  public static FixtureProcess another(int port) {
+    return FixtureProcess.start(fixture(), port);
+  }
+}

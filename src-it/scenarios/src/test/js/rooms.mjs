@@ -1,0 +1,84 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+// Rooms and broadcasts among three clients.
+
+import assert from "node:assert/strict";
+import { settled } from "./clients.mjs";
+import { Inbox } from "./inbox.mjs";
+import { scenario } from "./scenario.mjs";
+
+/**
+ * Ann is in red, Ben in red and blue, Cem in blue. Emits news as one of them, and tells who got
+ * them.
+ */
+async function hearers(clients, { from, by = "Ann", to = [], except = [] }) {
+  const [ann, ben, cem] = await clients.connectAll(3);
+  await ann.emitWithAck("join", [room("red", ann)]);
+  await ben.emitWithAck("join", [room("red", ann), room("blue", ann)]);
+  await cem.emitWithAck("join", [room("blue", ann)]);
+  const sockets = { Ann: ann, Ben: ben, Cem: cem };
+  const everybody = Object.entries(sockets);
+  const inboxes = everybody.map(([, socket]) => new Inbox(socket, "news"));
+  const rooms = (names) => names.map((name) => sockets[name]?.id ?? room(name, ann));
+  sockets[by].emit(from, { to: rooms(to), except: rooms(except) }, "read all about it");
+  await settled(sockets[by]);
+  await settled(ann, ben, cem);
+  const heard = inboxes.map((inbox) => inbox.rest());
+  heard.forEach((news) => assert.ok(news.length <= 1, "once to each"));
+  return everybody.filter((_, i) => heard[i].length === 1).map(([name]) => name);
+}
+
+// Other scenarios may still be in rooms of the same name.
+function room(name, owner) {
+  return `${name}-${owner.id}`;
+}
+
+const SELECTIONS = [
+  [{ from: "from-server", to: ["red"] }, ["Ann", "Ben"]],
+  [{ from: "from-server", to: ["red", "blue"] }, ["Ann", "Ben", "Cem"]],
+  [{ from: "from-server", to: ["red"], except: ["blue"] }, ["Ann"]],
+  [{ from: "from-server", to: ["red", "blue"], except: ["Ben"] }, ["Ann", "Cem"]],
+  [{ from: "from-server", to: ["Cem"] }, ["Cem"]],
+  [{ from: "from-server", to: ["green"] }, []],
+  [{ from: "from-server" }, ["Ann", "Ben", "Cem"]],
+  [{ from: "from-server", except: ["blue"] }, ["Ann"]],
+  [{ from: "from-socket" }, ["Ben", "Cem"]],
+  [{ from: "from-socket", to: ["red"] }, ["Ben"]],
+  [{ from: "from-socket", by: "Cem", to: ["red"] }, ["Ann", "Ben"]],
+  [{ from: "from-socket", to: ["red", "blue"] }, ["Ben", "Cem"]],
+  [{ from: "from-socket", except: ["Ben"] }, ["Cem"]],
+  [{ from: "from-socket", by: "Ben", to: ["Ann", "Ben"] }, ["Ann"]],
+];
+
+for (const [selection, expected] of SELECTIONS) {
+  const { from, by = "Ann", to = [], except = [] } = selection;
+  const origin = from === "from-server" ? "the server" : by;
+  const rooms = to.length ? `to ${to.join(" and ")}` : "to all";
+  const but = except.length ? ` except ${except.join(" and ")}` : "";
+  scenario(`news of ${origin} ${rooms}${but} reach ${expected.join(", ") || "nobody"}`, async (clients) => {
+    assert.deepEqual(await hearers(clients, selection), expected);
+  });
+}
+
+scenario("rooms are joined and left", async (clients) => {
+  const [one, other] = await clients.connectAll(2);
+  const [lobby, hall] = [room("lobby", one), room("hall", one)];
+  assert.deepEqual((await one.emitWithAck("join", [lobby, hall])).sort(), [hall, lobby, one.id].sort());
+  await other.emitWithAck("join", [lobby]);
+  assert.deepEqual(await one.emitWithAck("members", lobby), [one.id, other.id].sort());
+  assert.deepEqual((await one.emitWithAck("leave", [lobby])).sort(), [hall, one.id].sort());
+  assert.deepEqual(await one.emitWithAck("members", lobby), [other.id]);
+  assert.deepEqual(await one.emitWithAck("members", hall), [one.id]);
+});
+
+scenario("who disconnects has left all rooms", async (clients) => {
+  const [stays, leaves] = await clients.connectAll(2);
+  const lobby = room("lobby", stays);
+  await stays.emitWithAck("join", [lobby]);
+  await leaves.emitWithAck("join", [lobby]);
+  const { id } = leaves;
+  leaves.disconnect();
+  await stays.emitWithAck("departure", id);
+  assert.deepEqual(await stays.emitWithAck("members", lobby), [stays.id]);
+});
