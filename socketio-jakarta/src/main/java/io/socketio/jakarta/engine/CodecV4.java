@@ -129,13 +129,29 @@ final class CodecV4 implements Codec {
   private static boolean base64(ByteBuffer encoded, PacketReceiver receiver) {
     ByteBuffer decoded;
     try {
-      decoded = Base64.getDecoder().decode(encoded);
+      decoded = Base64.getDecoder().decode(withoutLineBreaks(encoded));
     } catch (IllegalArgumentException e) {
       receiver.malformed("invalid base64");
       return false;
     }
     receiver.message(decoded);
     return true;
+  }
+
+  /** The Java client 2.1.2 ends each 76 characters, and the last of them, with a line feed. */
+  private static ByteBuffer withoutLineBreaks(ByteBuffer encoded) {
+    int end = encoded.limit();
+    if (end == encoded.position() || encoded.get(end - 1) != '\n') {
+      return encoded;
+    }
+    ByteBuffer joined = ByteBuffer.allocate(encoded.remaining());
+    while (encoded.hasRemaining()) {
+      byte next = encoded.get();
+      if (next != '\n' && next != '\r') {
+        joined.put(next);
+      }
+    }
+    return joined.flip();
   }
 
   private static boolean control(char type, PacketReceiver receiver) {

@@ -61,6 +61,7 @@ final class CodecV4Test {
         List.of("4a" + RS + "4b", List.of("text a", "text b")),
         List.of("4hé€😀" + RS + "bAQIDBA==", List.of("text hé€😀", "binary [1, 2, 3, 4]")),
         List.of("bAQIDBA", List.of("binary [1, 2, 3, 4]")),
+        List.of("bAQID\nBA==\n", List.of("binary [1, 2, 3, 4]")),
         List.of("b", List.of("binary []")),
         List.of("3", List.of("control 3")),
         List.of("2probe" + RS + "1", List.of("control 2", "control 1")),
