@@ -118,11 +118,3 @@ scenario("a message that is too large ends the connection", async (clients) => {
   await connects.next();
   await settled(socket);
 });
-
-scenario("what was emitted while disconnected is sent afterwards", async (clients) => {
-  const socket = await clients.connect(FAST);
-  const echoes = new Inbox(socket, "echo");
-  socket.io.engine.close();
-  [1, 2, 3].forEach((number) => socket.emit("echo", number));
-  assert.deepEqual(await echoes.take(3), [[1], [2], [3]]);
-});
