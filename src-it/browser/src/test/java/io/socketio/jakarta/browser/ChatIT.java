@@ -44,8 +44,9 @@ class ChatIT {
   @AfterEach
   void finish(TestInfo test) {
     browser.screenshots(test.getTestMethod().orElseThrow().getName());
-    browser.closeTabs();
+    browser.closeWindows();
     assertThat(browser.errors()).isEmpty();
+    assertThat(chat.problems()).isEmpty();
   }
 
   private static Person visit() {
@@ -53,7 +54,7 @@ class ChatIT {
   }
 
   @Test
-  void messagesReachTheOtherTabAndAreTicked() {
+  void messagesReachTheOtherAndAreTicked() {
     Person ada = visit().enter("Ada", "messages");
     Person grace = visit().enter("Grace", "messages");
 
@@ -89,6 +90,7 @@ class ChatIT {
   @Test
   void showsWhoIsHere() {
     Person ada = visit().enter("Ada", "here");
+    ada.seesMembers("Ada");
     Person grace = visit().enter("Grace", "here");
 
     ada.seesMembers("Ada", "Grace");

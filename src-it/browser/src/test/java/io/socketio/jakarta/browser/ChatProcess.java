@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ final class ChatProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(20);
   private static final Pattern READY = Pattern.compile("Chat is running at (\\S+)");
+  private static final Pattern PROBLEM = Pattern.compile("SEVERE:|WELD-|io\\.socketio");
 
   private final Process process;
   private final Path log;
@@ -90,6 +92,11 @@ final class ChatProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the server has logged that it should not have. */
+  List<String> problems() {
+    return output().lines().filter(line -> PROBLEM.matcher(line).find()).toList();
   }
 
   URI url() {

@@ -18,16 +18,16 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Somebody who uses the chat in a tab. All waits are bounded. */
+/** Somebody who uses the chat in a window. All waits are bounded. */
 final class Person {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ChromeDriver driver;
-  private final String tab;
+  private final String window;
 
-  Person(ChromeDriver driver, String tab) {
+  Person(ChromeDriver driver, String window) {
     this.driver = driver;
-    this.tab = tab;
+    this.window = window;
   }
 
   // Doing
@@ -128,7 +128,7 @@ final class Person {
   }
 
   private WebDriver here() {
-    return driver.switchTo().window(tab);
+    return driver.switchTo().window(window);
   }
 
   private <T> void await(String what, Supplier<T> actual, Predicate<? super T> expected) {

@@ -25,6 +25,7 @@ class RestartIT {
       ada.say("Meanwhile");
       assertThat(ada.texts(".pending .text")).containsExactly("Meanwhile");
       browser.screenshots("restart-meanwhile");
+      assertThat(first.problems()).isEmpty();
 
       try (ChatProcess second = ChatProcess.start(first.url().getPort())) {
         assertThat(second.url()).isEqualTo(first.url());
@@ -38,6 +39,7 @@ class RestartIT {
         ada.seesTick("After");
         assertThat(grace.texts(".text")).containsExactly("Before", "Meanwhile", "After");
         browser.screenshots("restart-after");
+        assertThat(second.problems()).isEmpty();
       }
     }
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
- * What a tab is looked at with.
+ * What a window is looked at with.
  *
  * @param width in CSS pixels
  * @param height in CSS pixels
@@ -20,7 +20,7 @@ record Screen(int width, int height, int scale, boolean mobile, String colours) 
   static final Screen DESKTOP = new Screen(1180, 760, 1, false, "light");
   static final Screen PHONE = new Screen(390, 844, 2, true, "dark");
 
-  /** Gives the current tab this size and colour scheme. */
+  /** Gives the current window this size and colour scheme. */
   void apply(ChromeDriver driver) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
