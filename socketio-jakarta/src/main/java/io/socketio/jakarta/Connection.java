@@ -13,8 +13,11 @@ import io.socketio.jakarta.parser.Parser;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,12 @@ final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
   /** Finds the namespaces that clients may join. */
   @FunctionalInterface
   interface Namespaces {
-    @Nullable DefaultNamespace find(String name);
+    /**
+     * Finds or creates a namespace and enters it.
+     *
+     * @param decision called once, now or later: with the namespace, to be left again, or without
+     */
+    void enter(String name, Handshake handshake, Consumer<Optional<DefaultNamespace>> decision);
   }
 
   private static final System.Logger LOG = System.getLogger(Connection.class.getName());
@@ -38,7 +46,9 @@ final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
   private final Namespaces namespaces;
   private final Parser.Decoder decoder;
   private final Map<String, DefaultSocket> sockets = new ConcurrentHashMap<>(2);
+  private final Set<String> undecided = ConcurrentHashMap.newKeySet(2);
   private final ScheduledFuture<?> connectTimer;
+  private volatile @Nullable DisconnectReason ended;
 
   Connection(EngineSocket engine, ServerContext context, Namespaces namespaces) {
     this.engine = engine;
@@ -76,6 +86,7 @@ final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
     connectTimer.cancel(false);
     decoder.destroy();
     DisconnectReason why = DisconnectReason.of(reason);
+    ended = why;
     sockets.values().forEach(socket -> socket.close(why));
     sockets.clear();
   }
@@ -114,17 +125,42 @@ final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
     engine.close(CloseReason.FORCED_SERVER_CLOSE, what);
   }
 
+  /** Looks for the namespace. Until that is decided, only its name keeps a second CONNECT away. */
   private void connect(Packet packet) {
-    DefaultNamespace namespace = namespaces.find(packet.namespace());
-    if (namespace == null) {
-      sendError(packet.namespace(), Map.of("message", "Invalid namespace"));
+    String name = packet.namespace();
+    if (!undecided.add(name) || sockets.containsKey(name)) {
+      violation(packet);
+      return;
+    }
+    if (undecided.size() + sockets.size() > context.options().maxNamespaces()) {
+      refused(name, Map.of("message", "Too many namespaces"));
       return;
     }
     PacketData auth = packet.data().size() == 0 ? context.noAuth() : packet.data();
-    DefaultSocket socket =
-        new DefaultSocket(namespace, this, new DefaultHandshake(engine.request(), auth));
-    sockets.put(namespace.name(), socket);
-    namespace.admit(socket);
+    Handshake handshake = new DefaultHandshake(engine.request(), auth);
+    namespaces.enter(name, handshake, found -> connect(name, handshake, found));
+  }
+
+  private void connect(String name, Handshake handshake, Optional<DefaultNamespace> found) {
+    if (found.isEmpty()) {
+      refused(name, Map.of("message", "Invalid namespace"));
+      return;
+    }
+    DefaultSocket socket = new DefaultSocket(found.get(), this, handshake);
+    sockets.put(name, socket);
+    undecided.remove(name);
+    DisconnectReason reason = ended;
+    if (reason == null) {
+      found.get().admit(socket);
+    } else {
+      socket.close(reason);
+      left(socket);
+    }
+  }
+
+  private void refused(String name, Map<String, Object> error) {
+    undecided.remove(name);
+    sendError(name, error);
   }
 
   // ---- for the sockets

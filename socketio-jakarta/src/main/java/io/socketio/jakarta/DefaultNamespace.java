@@ -13,50 +13,76 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A namespace: its sockets, its handlers and its adapter. */
-class DefaultNamespace implements SelectsAll, DefaultSocket.Host {
+class DefaultNamespace implements SelectsAll, Registers, DefaultSocket.Host {
+  private static final CompletionStage<Void> NEVER = new CompletableFuture<>();
+
   private final String name;
   private final ServerContext context;
-  private final @Nullable SocketIoServer parent;
+  private final @Nullable SocketIoServer server;
   private final Adapter adapter;
   private final BroadcastSelection all;
   private final ConcurrentMap<String, DefaultSocket> sockets = new ConcurrentHashMap<>();
   private final AtomicLong ackIds = new AtomicLong();
-  private final Handlers handlers = new Handlers();
-  private final HandlerList<ConnectMiddleware> middlewares = new HandlerList<>();
-  private final HandlerList<Consumer<Socket>> connection = new HandlerList<>();
-  private final HandlerList<BiConsumer<Socket, DisconnectReason>> disconnecting =
-      new HandlerList<>();
-  private final HandlerList<BiConsumer<Socket, DisconnectReason>> disconnected =
-      new HandlerList<>();
-  private final ErrorReports errors = new ErrorReports();
+  private final NamespaceHandlers registered = new NamespaceHandlers();
+  private final CompletableFuture<Void> open = new CompletableFuture<>();
+  private final AtomicBoolean adapterClosed = new AtomicBoolean();
 
-  DefaultNamespace(String name, ServerContext context, @Nullable SocketIoServer parent) {
+  DefaultNamespace(String name, ServerContext context, @Nullable SocketIoServer server) {
     this.name = name;
     this.context = context;
-    this.parent = parent;
+    this.server = server;
     this.adapter = context.adapters().create(new AdapterView());
     this.all = BroadcastSelection.all(name, adapter, context.executor());
   }
 
-  // ---- connecting and disconnecting
+  // ---- coming and going
+
+  /** Lets candidates in from now on; those that came before have waited. */
+  void open() {
+    open.complete(null);
+  }
 
   /** Asks the middlewares, if there are any, and lets the candidate in or not. */
   void admit(DefaultSocket candidate) {
-    List<ConnectMiddleware> asked = middlewares.copy();
+    if (open.isDone()) {
+      decide(candidate);
+    } else {
+      var unused = open.thenRunAsync(() -> decide(candidate), context.executor());
+    }
+  }
+
+  private void decide(DefaultSocket candidate) {
+    List<ConnectMiddleware> asked = registered.middlewares.copy();
     if (asked.isEmpty()) {
       candidate.accept();
     } else {
       context.executor().execute(new Admission(candidate, asked, context.executor()));
     }
+  }
+
+  @Override
+  public boolean enter() {
+    return true;
+  }
+
+  @Override
+  public void leave() {
+    // nobody counts who is in a namespace that stays
+  }
+
+  /** Completes when it is out of reach, which it is soon after {@link #enter()} said no. */
+  CompletionStage<Void> gone() {
+    return NEVER;
   }
 
   /** Makes a socket reachable. Its own room is its id. */
@@ -72,31 +98,11 @@ class DefaultNamespace implements SelectsAll, DefaultSocket.Host {
     sockets.remove(socket.id(), socket);
   }
 
-  @Override
-  public void notifyConnection(DefaultSocket socket) {
-    connection.forEach(handler -> socket.guard(Optional.empty(), () -> handler.accept(socket)));
-  }
-
-  @Override
-  public void notifyDisconnecting(DefaultSocket socket, DisconnectReason reason) {
-    notify(disconnecting, socket, reason);
-  }
-
-  @Override
-  public void notifyDisconnect(DefaultSocket socket, DisconnectReason reason) {
-    notify(disconnected, socket, reason);
-  }
-
-  private static void notify(
-      HandlerList<BiConsumer<Socket, DisconnectReason>> list,
-      DefaultSocket socket,
-      DisconnectReason reason) {
-    list.forEach(handler -> socket.guard(Optional.empty(), () -> handler.accept(socket, reason)));
-  }
-
-  @Override
-  public void report(SocketError error) {
-    errors.report(error);
+  /** Closes the adapter. Idempotent. */
+  void closeAdapter() {
+    if (adapterClosed.compareAndSet(false, true)) {
+      adapter.close();
+    }
   }
 
   // ---- for its parts
@@ -117,8 +123,8 @@ class DefaultNamespace implements SelectsAll, DefaultSocket.Host {
   }
 
   @Override
-  public Handlers handlers() {
-    return handlers;
+  public NamespaceHandlers registered() {
+    return registered;
   }
 
   @Override
@@ -140,50 +146,10 @@ class DefaultNamespace implements SelectsAll, DefaultSocket.Host {
 
   @Override
   public SocketIoServer server() {
-    if (parent == null) {
+    if (server == null) {
       throw new IllegalStateException("the main namespace is its own server");
     }
-    return parent;
-  }
-
-  @Override
-  public Registration use(ConnectMiddleware middleware) {
-    return middlewares.add(middleware);
-  }
-
-  @Override
-  public Registration onConnection(Consumer<Socket> handler) {
-    return connection.add(handler);
-  }
-
-  @Override
-  public Registration on(String event, Consumer<SocketEvent> handler) {
-    return handlers.on(event, handler);
-  }
-
-  @Override
-  public <T> Registration on(String event, Class<T> type, EventHandler<T> handler) {
-    return handlers.on(event, Handlers.decoding(type, handler));
-  }
-
-  @Override
-  public Registration onAny(Consumer<SocketEvent> listener) {
-    return handlers.onAny(listener);
-  }
-
-  @Override
-  public Registration onDisconnecting(BiConsumer<Socket, DisconnectReason> handler) {
-    return disconnecting.add(handler);
-  }
-
-  @Override
-  public Registration onDisconnect(BiConsumer<Socket, DisconnectReason> handler) {
-    return disconnected.add(handler);
-  }
-
-  @Override
-  public Registration onError(Consumer<SocketError> handler) {
-    return errors.add(handler);
+    return server;
   }
 
   @Override

@@ -5,6 +5,7 @@ package io.socketio.jakarta;
 
 import io.socketio.jakarta.adapter.BroadcastReplies;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,17 @@ import java.util.Set;
 
 /** The answers to a broadcast. */
 record DefaultReplies(Map<String, EventArgs> bySocket, Set<String> missing) implements AckReplies {
+
+  static final AckReplies NONE = new DefaultReplies(Map.of(), Set.of());
+
+  /** The answers of different sockets together. */
+  static AckReplies merge(AckReplies some, AckReplies others) {
+    Map<String, EventArgs> answers = new LinkedHashMap<>(some.bySocket());
+    answers.putAll(others.bySocket());
+    Set<String> missing = new HashSet<>(some.missing());
+    missing.addAll(others.missing());
+    return new DefaultReplies(Collections.unmodifiableMap(answers), Set.copyOf(missing));
+  }
 
   static AckReplies of(BroadcastReplies replies) {
     Map<String, EventArgs> answers = new LinkedHashMap<>();

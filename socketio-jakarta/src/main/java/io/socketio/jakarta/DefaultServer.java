@@ -8,10 +8,10 @@ import io.socketio.jakarta.engine.EngineServer;
 import io.socketio.jakarta.engine.EngineSocket;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The server, which is also its main namespace: so {@code io.emit} and {@code io.on} need no
@@ -20,26 +20,40 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class DefaultServer extends DefaultNamespace implements SocketIoServer, EngineListener {
   private static final String MAIN = "/";
 
-  private final ConcurrentMap<String, DefaultNamespace> namespaces = new ConcurrentHashMap<>();
+  private final NamespaceRegistry namespaces;
   private final EngineServer engine;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   @SuppressWarnings("this-escape") // the engine calls back only once a binding hands in requests
   DefaultServer(ServerContext context) {
     super(MAIN, context, null);
-    namespaces.put(MAIN, this);
+    namespaces = new NamespaceRegistry(this, this);
     engine = EngineServer.create(context.options().engine(), this, context.scheduler());
   }
 
   @Override
   public EngineSocket.Listener connected(EngineSocket socket) {
-    return new Connection(socket, context(), namespaces::get);
+    return new Connection(socket, context(), namespaces);
   }
 
   @Override
   public Namespace of(String name) {
-    String full = name.startsWith("/") ? name : "/" + name;
-    return namespaces.computeIfAbsent(full, key -> new DefaultNamespace(key, context(), this));
+    return namespaces.of(name);
+  }
+
+  @Override
+  public ParentNamespace of(Pattern names) {
+    return namespaces.parent(new NamespacePattern(names));
+  }
+
+  @Override
+  public ParentNamespace of(NamespaceRule rule) {
+    return namespaces.parent(rule);
+  }
+
+  @Override
+  public Registration onNewNamespace(Consumer<Namespace> handler) {
+    return namespaces.onNewNamespace(handler);
   }
 
   @Override
@@ -49,7 +63,7 @@ final class DefaultServer extends DefaultNamespace implements SocketIoServer, En
 
   @Override
   public Collection<Namespace> namespaces() {
-    return Collections.unmodifiableCollection(namespaces.values());
+    return Collections.unmodifiableCollection(namespaces.all());
   }
 
   @Override
@@ -72,7 +86,7 @@ final class DefaultServer extends DefaultNamespace implements SocketIoServer, En
     if (closed.compareAndSet(false, true)) {
       engine.close();
       context().threads().stop();
-      namespaces.values().forEach(namespace -> namespace.adapter().close());
+      namespaces.all().forEach(DefaultNamespace::closeAdapter);
     }
   }
 }

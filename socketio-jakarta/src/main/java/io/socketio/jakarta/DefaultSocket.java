@@ -40,24 +40,21 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
 
     Adapter adapter();
 
-    /** The handlers of all sockets. */
-    Handlers handlers();
+    /** What serves all sockets. */
+    NamespaceHandlers registered();
 
     long nextAckId();
+
+    /** Keeps the namespace from being dropped until {@link #leave()}; false: it is too late. */
+    boolean enter();
+
+    void leave();
 
     /** Makes a socket reachable. */
     void register(DefaultSocket socket);
 
     /** Takes a socket out of its rooms and out of reach. Idempotent. */
     void unregister(DefaultSocket socket);
-
-    void notifyConnection(DefaultSocket socket);
-
-    void notifyDisconnecting(DefaultSocket socket, DisconnectReason reason);
-
-    void notifyDisconnect(DefaultSocket socket, DisconnectReason reason);
-
-    void report(SocketError error);
   }
 
   /** The connection as its sockets see it. */
@@ -111,25 +108,30 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
 
   /** Middleware let the candidate in. Registers it, answers CONNECT, starts the lane. */
   void accept() {
-    host.register(this);
-    if (!state.compareAndSet(State.CONNECTING, State.CONNECTED)) {
-      host.unregister(this);
-      return;
+    if (!host.enter()) {
+      return; // it has gone meanwhile, and the namespace with it
     }
-    connection.joined(this);
-    lane.submit(this::start);
+    host.register(this);
+    if (state.compareAndSet(State.CONNECTING, State.CONNECTED)) {
+      connection.joined(this);
+      lane.submit(this::start);
+    } else {
+      host.unregister(this);
+    }
+    host.leave();
   }
 
   /** The first task of the lane: the client may answer at once, and its events wait behind it. */
   private void start() {
     announce();
-    host.notifyConnection(this);
+    host.registered().notifyConnection(this);
   }
 
   /** Middleware refused the candidate. */
   void refuse(Outcome.Refused refusal) {
     if (state.compareAndSet(State.CONNECTING, State.CLOSED)) {
       host.unregister(this);
+      host.leave();
       connection.refused(this, refusal);
     }
   }
@@ -145,15 +147,17 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
       lane.submit(() -> finish(reason));
     } else {
       host.unregister(this);
+      host.leave();
     }
   }
 
   private void finish(DisconnectReason reason) {
     disconnecting.forEach(handler -> guard(Optional.empty(), () -> handler.accept(reason)));
-    host.notifyDisconnecting(this, reason);
+    host.registered().notifyDisconnecting(this, reason);
     host.unregister(this);
     disconnected.forEach(handler -> guard(Optional.empty(), () -> handler.accept(reason)));
-    host.notifyDisconnect(this, reason);
+    host.registered().notifyDisconnect(this, reason);
+    host.leave();
   }
 
   /** Tells the client; broadcasts have waited for that. */
@@ -188,7 +192,7 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
   }
 
   private void dispatch(SocketEvent event) {
-    Handlers ofAll = host.handlers();
+    Handlers ofAll = host.registered().events;
     Handlers.Guard guard = this::run;
     handlers.notifyAny(event, guard);
     ofAll.notifyAny(event, guard);
@@ -204,7 +208,8 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
 
   /** Reports an error in the order of the events. */
   void reportLater(Throwable cause) {
-    lane.submit(() -> host.report(new SocketError(this, Optional.empty(), cause)));
+    lane.submit(
+        () -> host.registered().errors.report(new SocketError(this, Optional.empty(), cause)));
   }
 
   /** One handler's failure is nobody else's: not the other handlers', not the thread's. */
@@ -212,7 +217,7 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
     try {
       handler.run();
     } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-      host.report(new SocketError(this, event, e));
+      host.registered().errors.report(new SocketError(this, event, e));
     }
   }
 

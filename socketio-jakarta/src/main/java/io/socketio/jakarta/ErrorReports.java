@@ -20,6 +20,11 @@ final class ErrorReports {
     return handlers.add(handler);
   }
 
+  /** Adds the handlers that another namespace has at this moment. */
+  void addAll(ErrorReports others) {
+    handlers.addAll(others.handlers);
+  }
+
   void report(SocketError error) {
     if (handlers.isEmpty()) {
       log(error);

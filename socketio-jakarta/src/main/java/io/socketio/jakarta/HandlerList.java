@@ -6,6 +6,7 @@ package io.socketio.jakarta;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Handlers in the order of their registration, copied on write: they are registered rarely and
@@ -31,6 +32,12 @@ final class HandlerList<T> {
     longer[slots.size()] = slot;
     slots = List.of(longer);
     return () -> remove(slot);
+  }
+
+  /** Adds the handlers that another list has at this moment. */
+  synchronized void addAll(HandlerList<T> others) {
+    List<Slot<T>> more = others.slots;
+    slots = Stream.concat(slots.stream(), more.stream()).toList();
   }
 
   void forEach(Consumer<? super T> action) {

@@ -25,11 +25,20 @@ final class Handlers {
 
   Registration on(String event, Consumer<SocketEvent> handler) {
     ReservedEvents.check(event);
-    return namedLists().computeIfAbsent(event, name -> new HandlerList<>()).add(handler);
+    return list(event).add(handler);
   }
 
   Registration onAny(Consumer<SocketEvent> listener) {
     return any.add(listener);
+  }
+
+  /** Registers what others have at this moment. */
+  void addAll(Handlers others) {
+    any.addAll(others.any);
+    Map<String, HandlerList<Consumer<SocketEvent>>> lists = others.named;
+    if (lists != null) {
+      lists.forEach((event, handlers) -> list(event).addAll(handlers));
+    }
   }
 
   void notifyAny(SocketEvent event, Guard guard) {
@@ -47,6 +56,10 @@ final class Handlers {
     if (handlers != null) {
       handlers.forEach(handler -> guard.run(event, handler));
     }
+  }
+
+  private HandlerList<Consumer<SocketEvent>> list(String event) {
+    return namedLists().computeIfAbsent(event, name -> new HandlerList<>());
   }
 
   /** Most sockets have no handlers of their own: the map comes with the first. */

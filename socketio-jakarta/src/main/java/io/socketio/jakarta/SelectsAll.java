@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 
 /** A namespace as a {@link Broadcast}: the selection of all its sockets. */
 interface SelectsAll extends Namespace {
-  BroadcastSelection all();
+  Broadcast all();
 
   @Override
   default Broadcast to(String... rooms) {

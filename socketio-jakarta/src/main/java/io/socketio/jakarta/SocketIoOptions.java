@@ -28,6 +28,8 @@ public final class SocketIoOptions {
   private final Duration connectTimeout;
   private final int maxAttachments;
   private final int maxPendingEvents;
+  private final int maxNamespaces;
+  private final boolean cleanupEmptyChildNamespaces;
   private final EngineOptions engine;
 
   private SocketIoOptions(Builder builder) {
@@ -36,6 +38,8 @@ public final class SocketIoOptions {
     connectTimeout = builder.connectTimeout;
     maxAttachments = builder.maxAttachments;
     maxPendingEvents = builder.maxPendingEvents;
+    maxNamespaces = builder.maxNamespaces;
+    cleanupEmptyChildNamespaces = builder.cleanupEmptyChildNamespaces;
     engine = builder.engine.build();
   }
 
@@ -95,6 +99,26 @@ public final class SocketIoOptions {
   }
 
   /**
+   * How many namespaces one connection may be in, those that middleware still decides on included.
+   * A CONNECT to one more is refused. The reference server has no such limit.
+   *
+   * @return 256 by default
+   */
+  public int maxNamespaces() {
+    return maxNamespaces;
+  }
+
+  /**
+   * Whether a namespace created by {@link SocketIoServer#of(NamespaceRule)} is dropped when the
+   * last client has left it; the next one that asks for it gets a new one.
+   *
+   * @return false by default
+   */
+  public boolean cleanupEmptyChildNamespaces() {
+    return cleanupEmptyChildNamespaces;
+  }
+
+  /**
    * The options of sessions and transports.
    *
    * @return immutable options
@@ -121,6 +145,8 @@ public final class SocketIoOptions {
     private Duration connectTimeout = Duration.ofSeconds(45);
     private int maxAttachments = 10;
     private int maxPendingEvents = 256;
+    private int maxNamespaces = 256;
+    private boolean cleanupEmptyChildNamespaces;
     private final EngineOptions.Builder engine = EngineOptions.builder();
 
     private Builder() {}
@@ -196,6 +222,31 @@ public final class SocketIoOptions {
     }
 
     /**
+     * Sets {@link SocketIoOptions#maxNamespaces()}.
+     *
+     * @param count at least 1
+     * @return this
+     */
+    public Builder maxNamespaces(int count) {
+      if (count < 1) {
+        throw new IllegalArgumentException("maxNamespaces must be positive");
+      }
+      maxNamespaces = count;
+      return this;
+    }
+
+    /**
+     * Sets {@link SocketIoOptions#cleanupEmptyChildNamespaces()}.
+     *
+     * @param cleanup whether to drop them
+     * @return this
+     */
+    public Builder cleanupEmptyChildNamespaces(boolean cleanup) {
+      cleanupEmptyChildNamespaces = cleanup;
+      return this;
+    }
+
+    /**
      * Changes the options of sessions and transports, for example {@code options.engine(e ->
      * e.pingInterval(Duration.ofSeconds(10)))}.
      *
@@ -244,6 +295,10 @@ public final class SocketIoOptions {
       all.put("connectTimeout", (b, v) -> b.connectTimeout(OptionText.duration(v)));
       all.put("maxAttachments", (b, v) -> b.maxAttachments(Integer.parseInt(v)));
       all.put("maxPendingEvents", (b, v) -> b.maxPendingEvents(Integer.parseInt(v)));
+      all.put("maxNamespaces", (b, v) -> b.maxNamespaces(Integer.parseInt(v)));
+      all.put(
+          "cleanupEmptyChildNamespaces",
+          (b, v) -> b.cleanupEmptyChildNamespaces(OptionText.bool(v)));
       all.put("pingInterval", (b, v) -> b.engine.pingInterval(OptionText.duration(v)));
       all.put("pingTimeout", (b, v) -> b.engine.pingTimeout(OptionText.duration(v)));
       all.put("upgradeTimeout", (b, v) -> b.engine.upgradeTimeout(OptionText.duration(v)));

@@ -10,6 +10,8 @@ import io.socketio.jakarta.parser.Parser;
 import java.util.Collection;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * A Socket.IO server: {@code io} of the reference server. As a {@link Broadcast} and {@link
@@ -30,7 +32,7 @@ public interface SocketIoServer extends Namespace, AutoCloseable {
 
   /**
    * Finds a namespace, creating it on first use: {@code io.of(name)}. A client can only join
-   * namespaces that exist.
+   * namespaces that exist, or that {@link #of(Pattern)} and {@link #of(NamespaceRule)} allow.
    *
    * @param name the name; a missing leading {@code /} is added
    * @return the namespace
@@ -38,7 +40,35 @@ public interface SocketIoServer extends Namespace, AutoCloseable {
   Namespace of(String name);
 
   /**
-   * All namespaces.
+   * Creates the namespaces whose names match when a client asks for them, or {@link #of(String)}
+   * does: {@code io.of(regex)}. A name that no namespace has is held against the parents in the
+   * order of their creation, and the first that takes it gets it as a child.
+   *
+   * @param names has to match the whole name, the leading {@code /} included
+   * @return the parent of those namespaces; where to register what they begin with
+   */
+  ParentNamespace of(Pattern names);
+
+  /**
+   * Creates the namespaces that a rule allows when a client asks for them: {@code io.of(fn)}. See
+   * {@link #of(Pattern)}.
+   *
+   * @param rule decides on names that no namespace has
+   * @return the parent of those namespaces; where to register what they begin with
+   */
+  ParentNamespace of(NamespaceRule rule);
+
+  /**
+   * Is told of each namespace that is created from now on: the event {@code new_namespace} of the
+   * reference server. No client is in it before the handlers have returned.
+   *
+   * @param handler receives the namespace, on the thread that creates it
+   * @return removes the handler
+   */
+  Registration onNewNamespace(Consumer<Namespace> handler);
+
+  /**
+   * All namespaces, without the parents of dynamic ones.
    *
    * @return an unmodifiable live view
    */

@@ -218,12 +218,4 @@ final class EventTest extends ServerTest {
 
     assertThat(client.next()).isEqualTo("42[\"m\",{\"only\":1},2,true]");
   }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
 }

@@ -36,7 +36,8 @@ final class Samples {
           + " import jakarta.annotation.*; import jakarta.enterprise.context.*;"
           + " import jakarta.enterprise.event.*; import jakarta.enterprise.inject.*;"
           + " import jakarta.inject.*; import jakarta.servlet.ServletContext; import java.nio.*;"
-          + " import java.time.*; import java.util.*; import java.util.concurrent.*; ";
+          + " import java.time.*; import java.util.*; import java.util.concurrent.*;"
+          + " import java.util.regex.Pattern; ";
   private static final String VARIABLES =
       "SocketIoServer io; Socket socket; SocketEvent event; ServletContext servletContext; ";
 

@@ -68,6 +68,8 @@ class TablesTest {
         options.connectTimeout(),
         options.maxAttachments(),
         options.maxPendingEvents(),
+        options.maxNamespaces(),
+        options.cleanupEmptyChildNamespaces(),
         options.engine().pingInterval(),
         options.engine().pingTimeout(),
         options.engine().upgradeTimeout(),

@@ -1,0 +1,218 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.socketio.jakarta.adapter.AdapterHost;
+import io.socketio.jakarta.adapter.InMemoryAdapter;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Namespaces that are dropped when the last client has left. */
+final class NamespaceCleanupTest extends ServerTest {
+  private static final Set<String> OPEN_ADAPTERS = ConcurrentHashMap.newKeySet();
+  private static final AtomicInteger OVERLAPS = new AtomicInteger();
+
+  private final ParentNamespace parent = io.of(Pattern.compile("/room-\\d+"));
+  private final FakeClient client = FakeClient.connect(io);
+
+  NamespaceCleanupTest() {
+    super(
+        SocketIoServer.builder()
+            .adapter(CountedAdapter::new)
+            .options(SocketIoOptions.builder().cleanupEmptyChildNamespaces(true).build()));
+  }
+
+  @Test
+  void theLastSocketTakesItsNamespaceAlong() {
+    FakeClient other = FakeClient.open(io);
+    client.join("/room-1");
+    other.join("/room-1");
+    Namespace first = io.of("/room-1");
+
+    client.send("41/room-1,");
+    awaitSockets(first, 1);
+    assertThat(io.of("/room-1")).isSameAs(first);
+    other.send("41/room-1,");
+
+    awaitGone("/room-1");
+    assertThat(OPEN_ADAPTERS).doesNotContain("/room-1");
+    assertThat(parent.children()).isEmpty();
+    client.join("/room-1");
+    assertThat(io.of("/room-1")).isNotSameAs(first);
+  }
+
+  @Test
+  void aRefusedCandidateTakesItsNamespaceAlong() {
+    parent.use(ConnectMiddleware.of(socket -> Outcome.refuse("no")));
+
+    client.send("40/room-1,");
+
+    assertThat(client.next()).isEqualTo("44/room-1,{\"message\":\"no\"}");
+    awaitGone("/room-1");
+  }
+
+  @Test
+  void aCandidateThatGoesTakesItsNamespaceAlong() {
+    CompletableFuture<Outcome> decision = new CompletableFuture<>();
+    parent.use(
+        candidate -> {
+          note("asked");
+          return decision;
+        });
+    client.send("40/room-1,");
+    assertThat(nextNote()).isEqualTo("asked");
+
+    client.drop();
+
+    awaitGone("/room-1");
+    decision.complete(Outcome.accept());
+    io.close();
+    assertThat(parent.sockets()).isEmpty();
+  }
+
+  @Test
+  void aCandidateKeepsTheNamespaceOpen() {
+    CompletableFuture<Outcome> decision = new CompletableFuture<>();
+    client.join("/room-1");
+    Namespace room = io.of("/room-1");
+    room.use(
+        candidate -> {
+          note("asked");
+          return decision;
+        });
+    FakeClient candidate = FakeClient.open(io);
+    candidate.send("40/room-1,");
+    assertThat(nextNote()).isEqualTo("asked");
+
+    client.send("41/room-1,");
+    awaitSockets(room, 0);
+    decision.complete(Outcome.accept());
+
+    assertThat(candidate.next()).startsWith("40/room-1,{\"sid\"");
+    assertThat(io.of("/room-1")).isSameAs(room);
+  }
+
+  @Test
+  void disconnectHandlersStillHaveTheNamespace() {
+    parent.onDisconnect((socket, reason) -> note(OPEN_ADAPTERS.contains("/room-1")));
+    client.join("/room-1");
+
+    client.drop();
+
+    assertThat(nextNote()).isEqualTo("true");
+    awaitGone("/room-1");
+  }
+
+  @Test
+  void whatTheApplicationNamedItselfStays() {
+    io.of("/static");
+    client.join("/static");
+    client.send("41/static,");
+    client.send("41");
+    client.join("/");
+
+    assertThat(io.namespaces()).extracting(Namespace::name).contains("/", "/static");
+  }
+
+  @Test
+  void aChildOfTheApplicationIsOneLikeOthers() {
+    Namespace child = io.of("/room-5");
+    assertThat(io.of("/room-5")).isSameAs(child);
+    client.join("/room-5");
+
+    client.send("41/room-5,");
+
+    awaitGone("/room-5");
+  }
+
+  /** Clients that come and go at the same moment: everybody gets in, nobody in what was dropped. */
+  @Test
+  void nobodyIsLostBetweenOneNamespaceAndTheNext() throws Exception {
+    AtomicInteger created = new AtomicInteger();
+    io.onNewNamespace(namespace -> created.incrementAndGet());
+    parent.on("where", event -> event.ack().send(isReachable(event.socket())));
+    int threads = 4;
+    int rounds = 400;
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    CyclicBarrier barrier = new CyclicBarrier(threads);
+    try {
+      var visitors =
+          IntStream.range(0, threads)
+              .<Future<?>>mapToObj(i -> pool.submit(() -> visit(barrier, rounds)))
+              .toList();
+      for (Future<?> visitor : visitors) {
+        visitor.get(60, SECONDS);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    awaitGone("/room-9");
+    assertThat(created).as("created again and again").hasValueGreaterThan(rounds / 10);
+    assertThat(OVERLAPS).as("two adapters of one name at once").hasValue(0);
+    assertThat(OPEN_ADAPTERS).doesNotContain("/room-9");
+  }
+
+  private void visit(CyclicBarrier barrier, int rounds) {
+    FakeClient visitor = FakeClient.open(io);
+    for (int round = 0; round < rounds; round++) {
+      pass(barrier);
+      visitor.join("/room-9");
+      visitor.send("42/room-9,1[\"where\"]");
+      assertThat(visitor.next()).isEqualTo("43/room-9,1[true]");
+      visitor.send("41/room-9,");
+    }
+  }
+
+  private boolean isReachable(Socket socket) {
+    return OPEN_ADAPTERS.contains("/room-9")
+        && io.of("/room-9") == socket.namespace()
+        && io.of("/room-9").socket(socket.id()).isPresent();
+  }
+
+  private static void pass(CyclicBarrier barrier) {
+    try {
+      barrier.await(30, SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void awaitGone(String name) {
+    awaitTrue(() -> io.namespaces().stream().noneMatch(each -> each.name().equals(name)));
+  }
+
+  private void awaitSockets(Namespace namespace, int count) {
+    awaitTrue(() -> namespace.sockets().size() == count);
+  }
+
+  /** Tells whether it is in use, and whether another one of its name is. */
+  private static final class CountedAdapter extends InMemoryAdapter {
+    CountedAdapter(AdapterHost host) {
+      super(host);
+      if (!OPEN_ADAPTERS.add(host.namespace())) {
+        OVERLAPS.incrementAndGet();
+      }
+    }
+
+    @Override
+    public void close() {
+      OPEN_ADAPTERS.remove(host().namespace());
+      super.close();
+    }
+  }
+}
