@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The life of the application's one server: made on first use, closed with the application. */
 final class ServerLifecycle {
+  private static final System.Logger LOG = System.getLogger(ServerLifecycle.class.getName());
+
   private final ServerFactory factory;
   private Map<String, String> settings = Map.of();
   private @Nullable SocketIoServer server;
+  private @Nullable Object started;
 
   ServerLifecycle(ServerFactory factory) {
     this.factory = factory;
@@ -27,7 +30,7 @@ final class ServerLifecycle {
   }
 
   /**
-   * Serves a web application.
+   * Serves a web application. Idempotent.
    *
    * @param application what the container initialized; a servlet context, or nothing to serve
    */
@@ -36,6 +39,14 @@ final class ServerLifecycle {
       return;
     }
     settings = ServletApplication.settings(application);
+    if (server != null && started != application && !settings.isEmpty()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "the server was used before the web application started, and does not know these context"
+              + " parameters: {0}",
+          settings.keySet());
+    }
+    started = application;
     ServletApplication.bind(application, server());
   }
 

@@ -6,7 +6,6 @@ package io.socketio.jakarta.jsonb;
 import io.socketio.jakarta.parser.JsonCodec.AttachmentSource;
 import io.socketio.jakarta.parser.JsonCodec.Attachments;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The attachments of the call that runs on this thread: the binding has no parameter of its own to
@@ -18,16 +17,15 @@ final class Call {
 
   private Call() {}
 
-  static <R extends @Nullable Object> R writing(Attachments attachments, Supplier<R> body) {
+  static <R> R writing(Attachments attachments, Supplier<R> body) {
     return with(WRITTEN, attachments, body);
   }
 
-  static <R extends @Nullable Object> R reading(AttachmentSource source, Supplier<R> body) {
+  static <R> R reading(AttachmentSource source, Supplier<R> body) {
     return with(READ, source, body);
   }
 
-  private static <T, R extends @Nullable Object> R with(
-      ThreadLocal<T> scope, T value, Supplier<R> body) {
+  private static <T, R> R with(ThreadLocal<T> scope, T value, Supplier<R> body) {
     T outer = scope.get();
     scope.set(value);
     try {

@@ -10,6 +10,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import java.lang.reflect.Type;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +68,8 @@ public final class JsonbCodec implements JsonCodec {
 
   @Override
   public Object decode(String json, Type type, AttachmentSource source) {
-    Object value = guard(() -> Call.reading(source, () -> decode(json, type)));
-    if (value == null) {
-      throw new PayloadException("the mapping has no value for it");
-    }
-    return value;
+    return guard(() -> Call.reading(source, () -> Optional.ofNullable(decode(json, type))))
+        .orElseThrow(() -> new PayloadException("the mapping has no value for it"));
   }
 
   private @Nullable Object decode(String json, Type type) {
@@ -86,7 +84,7 @@ public final class JsonbCodec implements JsonCodec {
   }
 
   /** Reports whatever goes wrong in the binding, or in the accessors and adapters it calls. */
-  private static <T extends @Nullable Object> T guard(Supplier<T> call) {
+  private static <T> T guard(Supplier<T> call) {
     try {
       return call.get();
     } catch (PayloadException e) {

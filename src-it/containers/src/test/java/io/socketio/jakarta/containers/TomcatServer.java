@@ -20,6 +20,8 @@ import org.apache.tomcat.websocket.server.WsSci;
 final class TomcatServer implements AutoCloseable {
   private static final String DIRECTORY = Path.of("target", "tomcat").toAbsolutePath().toString();
 
+  private static final String WORKERS = "50";
+
   private final Tomcat tomcat = new Tomcat();
 
   private TomcatServer() {
@@ -30,6 +32,10 @@ final class TomcatServer implements AutoCloseable {
     tomcat.setAddDefaultWebXmlToWebapp(false);
     tomcat.getHost();
     tomcat.getConnector().setProperty("address", "127.0.0.1");
+    // Before JDK 24 a thread inherits the access control context of whoever starts it. All workers
+    // start with Tomcat: so none of them can inherit, and hold, a web application.
+    tomcat.getConnector().setProperty("minSpareThreads", WORKERS);
+    tomcat.getConnector().setProperty("maxThreads", WORKERS);
   }
 
   /** A Tomcat without web applications. */

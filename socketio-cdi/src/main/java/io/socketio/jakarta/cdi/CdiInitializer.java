@@ -1,0 +1,74 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.cdi;
+
+import io.socketio.jakarta.SocketIoOptions;
+import io.socketio.jakarta.servlet.SocketIo;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the web application and its server together. Called by the container alone.
+ *
+ * <p>WildFly and Payara tell an extension that the application context is initialized before there
+ * is a servlet context, and tell of the latter only the beans among the classes of the WAR.
+ */
+public final class CdiInitializer implements ServletContainerInitializer {
+  private static final String WELD_MAPPING = "org.jboss.weld.context.mapping";
+  private static final String WELD_GUARD = "org.jboss.weld.context.ignore.guard";
+
+  /** For the container. */
+  public CdiInitializer() {}
+
+  /**
+   * Registers the listener that binds the server.
+   *
+   * @param classes not used
+   * @param context the web application
+   */
+  @Override
+  public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+    keepWeldOffTheEngine(context);
+    context.addListener(new Starter());
+  }
+
+  /**
+   * Weld ties its contexts to the thread that a request begins on, but Tomcat and Payara end an
+   * asynchronous request on another one: Weld takes that for a leak and says so in the log, each
+   * time. Events have a request context of their own. What the application has set stays.
+   */
+  private static void keepWeldOffTheEngine(ServletContext context) {
+    SocketIoOptions options =
+        SocketIoOptions.builder().settings(SocketIo.settings(context)).build();
+    context.setInitParameter(WELD_MAPPING, "(?!" + Pattern.quote(options.path() + "/") + ").*");
+    context.setInitParameter(WELD_GUARD, "false");
+  }
+
+  /** Starts the server of a web application, if the extension could not. */
+  private static final class Starter implements ServletContextListener {
+    private static final System.Logger LOG = System.getLogger(CdiInitializer.class.getName());
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+      BeanManager beans;
+      try {
+        beans = CDI.current().getBeanManager();
+      } catch (IllegalStateException e) {
+        LOG.log(
+            System.Logger.Level.DEBUG,
+            "CDI starts after the web application, and will tell the extension of it",
+            e);
+        return;
+      }
+      beans.getExtension(SocketIoExtension.class).start(event.getServletContext());
+    }
+  }
+}
