@@ -306,6 +306,7 @@ public final class SocketIoOptions {
       all.put("maxBufferedBytes", (b, v) -> b.engine.maxBufferedBytes(Long.parseLong(v)));
       all.put("transports", (b, v) -> b.engine.transports(OptionText.transports(v)));
       all.put("allowUpgrades", (b, v) -> b.engine.allowUpgrades(OptionText.bool(v)));
+      all.put("allowEIO3", (b, v) -> b.engine.allowEIO3(OptionText.bool(v)));
       all.put("perMessageDeflate", (b, v) -> b.engine.perMessageDeflate(OptionText.bool(v)));
       all.put("httpCompression", (b, v) -> b.engine.httpCompression(OptionText.threshold(v)));
       all.put("cookie", (b, v) -> b.engine.cookie(SessionCookie.named(v)));

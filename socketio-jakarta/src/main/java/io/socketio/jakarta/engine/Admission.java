@@ -70,14 +70,14 @@ final class Admission {
 
   private Verdict admit(EngineRequest request) {
     int protocol = RequestVerifier.protocol(request);
-    if (protocol != CodecV4.INSTANCE.protocol()) {
+    if (protocol != CodecV4.INSTANCE.protocol() && !options.allowEIO3()) {
       return RequestVerifier.refused(
           request, ErrorCode.UNSUPPORTED_PROTOCOL_VERSION, Map.of("protocol", protocol));
     }
     try {
       String sid = options.generateId().map(maker -> maker.apply(request)).orElseGet(ids::next);
       if (!taken.test(sid)) {
-        return new Verdict.Admitted(sid, CodecV4.INSTANCE);
+        return new Verdict.Admitted(sid, Codec.of(protocol, request));
       }
       return idError(request, "duplicate id");
     } catch (RuntimeException e) {

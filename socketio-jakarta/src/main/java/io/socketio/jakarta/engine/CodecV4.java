@@ -6,7 +6,6 @@ package io.socketio.jakarta.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.Collection;
 
 /**
@@ -32,7 +31,8 @@ final class CodecV4 implements Codec {
     int length = Math.max(0, parts.length - 1);
     int count = 0;
     for (Packet packet : packets) {
-      byte[] part = packet.isText() ? packet.frame().getBytes(UTF_8) : base64(packet.bytes());
+      byte[] part =
+          packet.isText() ? packet.frame().getBytes(UTF_8) : Base64Data.encode("b", packet.bytes());
       parts[count++] = part;
       length = Math.addExact(length, part.length);
     }
@@ -57,17 +57,14 @@ final class CodecV4 implements Codec {
     return body;
   }
 
-  private static byte[] base64(ByteBuffer bytes) {
-    ByteBuffer encoded = Base64.getEncoder().encode(bytes);
-    byte[] part = new byte[1 + encoded.remaining()];
-    part[0] = 'b';
-    encoded.get(part, 1, part.length - 1);
-    return part;
-  }
-
   @Override
   public boolean acceptsBinaryBody() {
     return false;
+  }
+
+  @Override
+  public boolean decodeBinaryBody(ByteBuffer body, PacketReceiver receiver) {
+    return decode(body, receiver);
   }
 
   @Override
@@ -99,7 +96,7 @@ final class CodecV4 implements Codec {
       return true;
     }
     if (type == 'b') {
-      return base64(ByteBuffer.wrap(bytes, start + 1, end - start - 1), receiver);
+      return Base64Data.decode(ByteBuffer.wrap(bytes, start + 1, end - start - 1), receiver);
     }
     return control(type, receiver);
   }
@@ -115,7 +112,7 @@ final class CodecV4 implements Codec {
       return true;
     }
     if (type == 'b') {
-      return base64(UTF_8.encode(frame).position(1), receiver);
+      return Base64Data.decode(UTF_8.encode(frame).position(1), receiver);
     }
     return control(type, receiver);
   }
@@ -124,34 +121,6 @@ final class CodecV4 implements Codec {
   public boolean decodeBinary(ByteBuffer frame, PacketReceiver receiver) {
     receiver.message(frame);
     return true;
-  }
-
-  private static boolean base64(ByteBuffer encoded, PacketReceiver receiver) {
-    ByteBuffer decoded;
-    try {
-      decoded = Base64.getDecoder().decode(withoutLineBreaks(encoded));
-    } catch (IllegalArgumentException e) {
-      receiver.malformed("invalid base64");
-      return false;
-    }
-    receiver.message(decoded);
-    return true;
-  }
-
-  /** The Java client 2.1.2 ends each 76 characters, and the last of them, with a line feed. */
-  private static ByteBuffer withoutLineBreaks(ByteBuffer encoded) {
-    int end = encoded.limit();
-    if (end == encoded.position() || encoded.get(end - 1) != '\n') {
-      return encoded;
-    }
-    ByteBuffer joined = ByteBuffer.allocate(encoded.remaining());
-    while (encoded.hasRemaining()) {
-      byte next = encoded.get();
-      if (next != '\n' && next != '\r') {
-        joined.put(next);
-      }
-    }
-    return joined.flip();
   }
 
   private static boolean control(char type, PacketReceiver receiver) {

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 record ControlPacket(String frame) implements Packet {
   static final ControlPacket CLOSE = new ControlPacket("1");
   static final ControlPacket PING = new ControlPacket("2");
+  static final ControlPacket PONG = new ControlPacket("3");
   static final ControlPacket PROBE_REPLY = new ControlPacket("3probe");
   static final ControlPacket NOOP = new ControlPacket("6");
 
@@ -40,6 +41,11 @@ record ControlPacket(String frame) implements Packet {
 
   @Override
   public ByteBuffer bytes() {
+    return NO_BYTES;
+  }
+
+  @Override
+  public ByteBuffer typedBytes() {
     return NO_BYTES;
   }
 

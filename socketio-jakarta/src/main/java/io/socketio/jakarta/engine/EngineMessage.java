@@ -6,6 +6,7 @@ package io.socketio.jakarta.engine;
 import io.socketio.jakarta.util.Utf8;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Engine.IO message, text or binary, ready to be written to any number of sessions.
@@ -14,11 +15,15 @@ import java.util.Objects;
  * carries its packet type ({@code 4}) from the start, so no receiver costs a copy.
  */
 public final class EngineMessage implements Packet {
+  /** The packet type of messages where it is a byte. */
+  static final int TYPE = 4;
+
   private final String frame;
   private final ByteBuffer bytes;
   private final boolean text;
   private final boolean compress;
   private final int byteLength;
+  private volatile @Nullable ByteBuffer typedBytes;
 
   private EngineMessage(
       String frame, ByteBuffer bytes, boolean text, boolean compress, int byteLength) {
@@ -116,6 +121,23 @@ public final class EngineMessage implements Packet {
   @Override
   public ByteBuffer bytes() {
     return bytes.duplicate();
+  }
+
+  /**
+   * The bytes of a binary message behind the packet type, as clients of revision 3 expect them;
+   * made for the first of them.
+   *
+   * @return a new read-only view; only the type for a text message
+   */
+  @Override
+  public ByteBuffer typedBytes() {
+    ByteBuffer typed = typedBytes;
+    if (typed == null) {
+      ByteBuffer copy = ByteBuffer.allocate(bytes.remaining() + 1);
+      typed = copy.put((byte) TYPE).put(bytes()).flip().asReadOnlyBuffer();
+      typedBytes = typed;
+    }
+    return typed.duplicate();
   }
 
   /**

@@ -24,6 +24,7 @@ public final class EngineOptions {
   private final long maxBufferedBytes;
   private final Set<TransportName> transports;
   private final boolean allowUpgrades;
+  private final boolean allowEIO3;
   private final boolean perMessageDeflate;
   private final OptionalInt httpCompression;
   private final Optional<Cors> cors;
@@ -39,6 +40,7 @@ public final class EngineOptions {
     maxBufferedBytes = builder.maxBufferedBytes;
     transports = Set.copyOf(builder.transports);
     allowUpgrades = builder.allowUpgrades;
+    allowEIO3 = builder.allowEIO3;
     perMessageDeflate = builder.perMessageDeflate;
     httpCompression = builder.httpCompression;
     cors = builder.cors;
@@ -124,6 +126,16 @@ public final class EngineOptions {
   }
 
   /**
+   * Whether clients of Engine.IO protocol 3 may connect, too: those of Socket.IO 1 and 2. A session
+   * keeps its revision.
+   *
+   * @return false by default: they are refused with code 5
+   */
+  public boolean allowEIO3() {
+    return allowEIO3;
+  }
+
+  /**
    * Whether the binding lets the container negotiate {@code permessage-deflate}.
    *
    * @return false by default
@@ -188,6 +200,7 @@ public final class EngineOptions {
     private long maxBufferedBytes = 10_000_000;
     private Set<TransportName> transports = EnumSet.allOf(TransportName.class);
     private boolean allowUpgrades = true;
+    private boolean allowEIO3;
     private boolean perMessageDeflate;
     private OptionalInt httpCompression = OptionalInt.of(1024);
     private Optional<Cors> cors = Optional.empty();
@@ -280,6 +293,17 @@ public final class EngineOptions {
      */
     public Builder allowUpgrades(boolean allow) {
       allowUpgrades = allow;
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#allowEIO3()}.
+     *
+     * @param allow whether clients of Engine.IO protocol 3 may connect
+     * @return this
+     */
+    public Builder allowEIO3(boolean allow) {
+      allowEIO3 = allow;
       return this;
     }
 

@@ -146,6 +146,11 @@ final class EngineSession implements EngineSocket {
     state.transport().flush();
   }
 
+  void pong() {
+    state.addPong();
+    state.transport().flush();
+  }
+
   @Override
   public void pause() {
     inbound.pause();

@@ -8,6 +8,7 @@ import java.time.Duration;
 
 /**
  * Notices that a client is silently gone: the server sends a ping, the client answers with a pong.
+ * In revision 3 it is the client that pings, and all there is to notice is that it no longer does.
  *
  * <p>One timer serves the whole life of a session. It runs from each pong to the next ping, from a
  * ping to the time by which the pong must have come, and at last from the server's wish to close to
@@ -16,6 +17,8 @@ import java.time.Duration;
  */
 final class Heartbeat {
   private enum Phase {
+    /** The client is to ping. */
+    LISTENING,
     QUIET,
     PINGED,
     EXTENDED,
@@ -30,18 +33,24 @@ final class Heartbeat {
   private final EngineSession session;
   private final TimerWheel.Timer timer;
 
+  /** Where each beat leads back to, for {@link #interval}. */
+  private final Phase rest;
+
   // Written under the lock of this, together with the timer.
-  private volatile Phase phase = Phase.QUIET;
+  private volatile Phase phase;
 
   Heartbeat(EngineSession session, EngineOptions options, TimerWheel wheel) {
     this.session = session;
-    interval = options.pingInterval();
+    boolean clientPings = session.protocol() == CodecV3.BINARY.protocol();
+    rest = clientPings ? Phase.LISTENING : Phase.QUIET;
+    phase = rest;
     timeout = options.pingTimeout();
+    interval = clientPings ? options.pingInterval().plus(timeout) : options.pingInterval();
     timer = wheel.timer(this::expired);
   }
 
   synchronized void start() {
-    if (phase == Phase.QUIET) {
+    if (phase == rest) {
       timer.restart(interval);
     }
   }
@@ -52,17 +61,29 @@ final class Heartbeat {
    * @return false if it is a heartbeat in the wrong direction
    */
   boolean accept(char type) {
+    return rest == Phase.QUIET ? acceptPong(type) : acceptPing(type);
+  }
+
+  private boolean acceptPong(char type) {
     if (type == '3') {
-      pong();
+      beat();
     } else {
       otherPacket();
     }
     return type != '2';
   }
 
-  private synchronized void pong() {
+  private boolean acceptPing(char type) {
+    if (type == '2') {
+      beat();
+      session.pong();
+    }
+    return type != '3';
+  }
+
+  private synchronized void beat() {
     if (phase.compareTo(Phase.CLOSING) < 0) {
-      phase = Phase.QUIET;
+      phase = rest;
       timer.restart(interval);
     }
   }
@@ -102,7 +123,7 @@ final class Heartbeat {
   private void expired() {
     switch (advance()) {
       case QUIET -> session.ping();
-      case PINGED, EXTENDED -> session.expired(CloseReason.PING_TIMEOUT);
+      case LISTENING, PINGED, EXTENDED -> session.expired(CloseReason.PING_TIMEOUT);
       case CLOSING -> session.expired(CloseReason.FORCED_CLOSE);
       case STOPPED -> {}
     }

@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,14 +65,15 @@ final class Inbound implements PacketReceiver {
   /**
    * Reads the body of a POST.
    *
+   * @param body delivers its packets; false if it is malformed
    * @param done told after the last packet was delivered, and not while the session is paused,
    *     whether the body was well-formed
    */
-  void payload(ByteBuffer body, EngineRequest request, Consumer<Boolean> done) {
+  void payload(Predicate<PacketReceiver> body, EngineRequest request, Consumer<Boolean> done) {
     lane.execute(
         () -> {
           post = request;
-          boolean wellFormed = codec.decode(body, this);
+          boolean wellFormed = body.test(this);
           post = null;
           gate.whenResumed(() -> done.accept(wellFormed));
         });

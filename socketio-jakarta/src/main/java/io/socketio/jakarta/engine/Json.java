@@ -6,6 +6,8 @@ package io.socketio.jakarta.engine;
 /** The little JSON that Engine.IO itself needs. */
 final class Json {
   private static final String HEX = "0123456789abcdef";
+  private static final String SPECIAL = "\"\\\b\f\n\r\t";
+  private static final String SPECIAL_LETTERS = "\"\\bfnrt";
 
   private Json() {}
 
@@ -14,8 +16,9 @@ final class Json {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
+      int special = SPECIAL.indexOf(c);
+      if (special >= 0) {
+        out.append('\\').append(SPECIAL_LETTERS.charAt(special));
       } else if (c < ' ' || (Character.isSurrogate(c) && !inPair(text, i))) {
         escape(out, c);
       } else {

@@ -18,6 +18,7 @@ final class OutboundQueue {
   private final long maxBytes;
   private ArrayDeque<Packet> packets = new ArrayDeque<>(4);
   private boolean grown;
+  private boolean pong;
   private long bytes;
 
   OutboundQueue(long maxBytes) {
@@ -60,9 +61,20 @@ final class OutboundQueue {
     grown |= packets.size() > LARGE;
   }
 
+  /** Adds a pong unless one is waiting: a client that only pings must not fill the queue. */
+  void addPong() {
+    if (!pong) {
+      pong = true;
+      add(ControlPacket.PONG);
+    }
+  }
+
   /** Takes the next packet; it counts until it is {@link #release released}. */
   @Nullable Packet poll() {
     Packet packet = packets.poll();
+    if (packet == ControlPacket.PONG) {
+      pong = false;
+    }
     if (grown && packets.isEmpty()) {
       clear();
     }
@@ -95,6 +107,7 @@ final class OutboundQueue {
     // A new deque, because the old one never gives back the memory of a burst.
     packets = new ArrayDeque<>(4);
     grown = false;
+    pong = false;
   }
 
   boolean isEmpty() {

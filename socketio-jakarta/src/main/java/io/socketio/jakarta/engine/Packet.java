@@ -13,6 +13,9 @@ sealed interface Packet permits EngineMessage, ControlPacket {
 
   ByteBuffer bytes();
 
+  /** The bytes behind their packet type, as revision 3 has them in a binary frame. */
+  ByteBuffer typedBytes();
+
   int byteLength();
 
   boolean compress();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PollingTransport implements Transport {
   private final EngineSession session;
   private final Replies replies;
+  private final PayloadFormat format;
   private final long maxBodyBytes;
 
   // Guarded by the state of the session.
@@ -23,6 +24,7 @@ final class PollingTransport implements Transport {
   PollingTransport(EngineSession session, Replies replies, long maxBodyBytes) {
     this.session = session;
     this.replies = replies;
+    format = PayloadFormat.of(session.codec(), session.request());
     this.maxBodyBytes = maxBodyBytes;
   }
 
@@ -109,7 +111,7 @@ final class PollingTransport implements Transport {
   }
 
   private void answer(PollingExchange exchange, Collection<? extends Packet> packets) {
-    exchange.respond(replies.packets(session, exchange.request(), packets));
+    exchange.respond(replies.packets(session, exchange.request(), format, packets));
   }
 
   private void handlePost(PollingExchange exchange) {
@@ -123,7 +125,7 @@ final class PollingTransport implements Transport {
     }
     if (!usable) {
       refusePost(exchange, "data request overlap from client");
-    } else if (isBinary(exchange.request()) && !session.codec().acceptsBinaryBody()) {
+    } else if (isBinary(exchange.request()) && !format.acceptsBinaryBody()) {
       endPost();
       refusePost(exchange, "invalid content");
     } else {
@@ -179,7 +181,13 @@ final class PollingTransport implements Transport {
       synchronized (session.state()) {
         reading = false;
       }
-      session.inbound().payload(body, exchange.request(), this::dispatched);
+      session.inbound().payload(to -> decode(body, to), exchange.request(), this::dispatched);
+    }
+
+    private boolean decode(ByteBuffer body, PacketReceiver receiver) {
+      return isBinary(exchange.request())
+          ? format.decodeBinaryBody(body, receiver)
+          : format.decode(body, receiver);
     }
 
     private void dispatched(boolean wellFormed) {

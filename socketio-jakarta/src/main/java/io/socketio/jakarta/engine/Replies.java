@@ -37,9 +37,11 @@ final class Replies {
 
   /** A poll is answered. */
   HttpReply packets(
-      EngineSession session, EngineRequest request, Collection<? extends Packet> packets) {
-    Codec codec = session.codec();
-    ResponseHeaders headers = headers(request).add("Content-Type", codec.contentType(packets));
+      EngineSession session,
+      EngineRequest request,
+      PayloadFormat format,
+      Collection<? extends Packet> packets) {
+    ResponseHeaders headers = headers(request).add("Content-Type", format.contentType(packets));
     addCacheControl(request, headers);
     if (request == session.request()) {
       cookie.ifPresent(maker -> headers.add("Set-Cookie", maker.value(session.id())));
@@ -47,7 +49,7 @@ final class Replies {
     }
     hooks.call(headers, request);
     boolean compressible = packets.stream().anyMatch(Packet::compress);
-    return new HttpReply(200, headers, codec.encode(packets), compressible);
+    return new HttpReply(200, headers, format.encode(packets), compressible);
   }
 
   /** A POST is answered. */

@@ -80,6 +80,12 @@ final class SessionState {
     }
   }
 
+  synchronized void addPong() {
+    if (ready == ReadyState.OPEN) {
+      queue.addPong();
+    }
+  }
+
   /** Takes the next packet if a transport is the current one; it counts until it is written. */
   synchronized @Nullable Packet take(Transport taker) {
     return transport == taker ? queue.poll() : null;

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class WebSocketTransport implements Transport, WebSocketReceiver {
   private final EngineSession session;
   private final EngineRequest request;
+  private final Codec codec;
   private final WebSocketChannel channel;
   private final WebSocketChannel.Completion completion = this::sent;
   private final Trampoline writer = Trampoline.free(this::writeAll);
@@ -41,6 +42,7 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
   WebSocketTransport(EngineSession session, EngineRequest request, WebSocketChannel channel) {
     this.session = session;
     this.request = request;
+    codec = Codec.of(session.protocol(), request);
     this.channel = channel;
   }
 
@@ -100,7 +102,7 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
   private void write(Packet packet) {
     inFlight = packet;
     try {
-      session.codec().send(packet, channel, completion);
+      codec.send(packet, channel, completion);
     } catch (RuntimeException | Error e) {
       sent(e);
     }

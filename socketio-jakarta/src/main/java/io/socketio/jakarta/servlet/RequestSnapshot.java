@@ -4,6 +4,7 @@
 package io.socketio.jakarta.servlet;
 
 import io.socketio.jakarta.engine.EngineRequest;
+import io.socketio.jakarta.util.QueryString;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;

@@ -7,7 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ final class CodecV4Test {
   private static final String RS = "\u001e";
 
   private final Codec codec = CodecV4.INSTANCE;
-  private final Recorder recorder = new Recorder();
+  private final PacketRecorder recorder = new PacketRecorder();
 
   @Test
   void writesOnePacketWithoutSeparator() {
@@ -83,7 +82,7 @@ final class CodecV4Test {
 
     boolean wellFormed = codec.decode(body, recorder);
 
-    assertThat(recorder.calls).isEqualTo(expected);
+    assertThat(recorder.calls()).isEqualTo(expected);
     assertThat(wellFormed).isEqualTo(expected.stream().noneMatch(this::isMalformed));
   }
 
@@ -99,7 +98,7 @@ final class CodecV4Test {
     codec.decode(slice, recorder);
     ByteBuffer readOnly = ByteBuffer.wrap("4c".getBytes(UTF_8)).asReadOnlyBuffer();
     codec.decode(readOnly, recorder);
-    assertThat(recorder.calls).containsExactly("text a", "text b", "text c");
+    assertThat(recorder.calls()).containsExactly("text a", "text b", "text c");
   }
 
   @ParameterizedTest
@@ -118,20 +117,20 @@ final class CodecV4Test {
   })
   void readsTextFrames(String frame, String call) {
     assertThat(codec.decode(frame, recorder)).isEqualTo(!isMalformed(call));
-    assertThat(recorder.calls).containsExactly(call);
+    assertThat(recorder.calls()).containsExactly(call);
   }
 
   @Test
   void readsASeparatorInAFrameAsData() {
     codec.decode("4a" + RS + "4b", recorder);
-    assertThat(recorder.calls).containsExactly("text a" + RS + "4b");
+    assertThat(recorder.calls()).containsExactly("text a" + RS + "4b");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 70_000})
   void readsBinaryFramesWithoutType(int length) {
     codec.decodeBinary(ByteBuffer.allocate(length), recorder);
-    assertThat(recorder.calls).containsExactly("binary " + Arrays.toString(new byte[length]));
+    assertThat(recorder.calls()).containsExactly("binary " + Arrays.toString(new byte[length]));
   }
 
   @Test
@@ -146,31 +145,5 @@ final class CodecV4Test {
 
   private String encode(Packet... packets) {
     return new String(codec.encode(List.of(packets)), UTF_8);
-  }
-
-  private static final class Recorder implements PacketReceiver {
-    private final List<String> calls = new ArrayList<>();
-
-    @Override
-    public void message(String data) {
-      calls.add("text " + data);
-    }
-
-    @Override
-    public void message(ByteBuffer data) {
-      byte[] bytes = new byte[data.remaining()];
-      data.get(bytes);
-      calls.add("binary " + Arrays.toString(bytes));
-    }
-
-    @Override
-    public void control(char type) {
-      calls.add("control " + type);
-    }
-
-    @Override
-    public void malformed(String what) {
-      calls.add("malformed " + what);
-    }
   }
 }

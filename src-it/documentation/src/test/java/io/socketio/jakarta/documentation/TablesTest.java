@@ -77,6 +77,7 @@ class TablesTest {
         options.engine().maxBufferedBytes(),
         options.engine().transports(),
         options.engine().allowUpgrades(),
+        options.engine().allowEIO3(),
         options.engine().perMessageDeflate(),
         options.engine().httpCompression(),
         options.engine().cookie(),

@@ -17,20 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OldBrowserIT {
   @RegisterExtension final Wire wire = Wire.engineIo();
 
-  /** Node still serves scripts to JSONP clients. A server that does not must not half do it. */
-  @ParameterizedTest
-  @ValueSource(strings = {"7", "7%3Balert(1)", "%3Cscript%3E"})
-  void aJsonpIndexYieldsAScriptOrNothingSpecial(String index) {
-    Answer answer = wire.call(Request.get(Wire.POLLING + "&j=" + index));
-    assertThat(answer.status()).isEqualTo(200);
-    if (answer.text().startsWith("___eio")) {
-      assertThat(answer.text()).matches("(?s)___eio\\[\\d*]\\(\"0\\{.*\"\\);");
-    } else {
-      assertThat(answer.text()).startsWith("0{");
-    }
-    assertThat(answer.header("content-type").orElse("")).startsWith("text/plain");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

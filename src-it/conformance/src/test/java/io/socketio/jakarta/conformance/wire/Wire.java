@@ -33,6 +33,11 @@ public final class Wire implements BeforeEachCallback, AfterEachCallback {
     return new Wire("engine.io/");
   }
 
+  /** The same, also for clients of Engine.IO 3. */
+  public static Wire oldEngineIo() {
+    return new Wire("v3/engine.io/");
+  }
+
   /** The Socket.IO server. */
   public static Wire socketIo() {
     return new Wire("socket.io/");

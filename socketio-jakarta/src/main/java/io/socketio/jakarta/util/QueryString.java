@@ -1,7 +1,7 @@
 // Copyright the socketio-jakarta authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.socketio.jakarta.servlet;
+package io.socketio.jakarta.util;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,16 +15,23 @@ import java.util.function.BiConsumer;
  *
  * <p>The container's own parameters are no use: asking for them makes it parse the body of a POST.
  */
-final class QueryString {
+public final class QueryString {
   private QueryString() {}
 
-  /** Visits all decoded parameters in order; one without {@code =} has an empty value. */
-  static void forEach(String query, BiConsumer<String, String> visitor) {
+  /**
+   * Visits all decoded parameters in order.
+   *
+   * @param query the text after the question mark, or a form
+   * @param visitor receives name and value; one without {@code =} has an empty value
+   */
+  public static void forEach(String query, BiConsumer<String, String> visitor) {
     for (int start = 0; start < query.length(); ) {
       int ampersand = query.indexOf('&', start);
       int end = ampersand < 0 ? query.length() : ampersand;
-      int equals = query.indexOf('=', start);
-      int nameEnd = equals < 0 || equals > end ? end : equals;
+      int nameEnd = start;
+      while (nameEnd < end && query.charAt(nameEnd) != '=') {
+        nameEnd++;
+      }
       if (start < end) {
         visitor.accept(
             decode(query.substring(start, nameEnd)),
@@ -34,8 +41,14 @@ final class QueryString {
     }
   }
 
-  /** The decoded value of a parameter; of several, the last. */
-  static Optional<String> last(String query, String name) {
+  /**
+   * Finds the decoded value of a parameter.
+   *
+   * @param query the text after the question mark, or a form
+   * @param name the decoded name
+   * @return the value; of several, the last
+   */
+  public static Optional<String> last(String query, String name) {
     String[] last = new String[1];
     forEach(
         query,

@@ -1,7 +1,7 @@
 // Copyright the socketio-jakarta authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.socketio.jakarta.servlet;
+package io.socketio.jakarta.util;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,58 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.conformance.wire;
+
+import jakarta.json.JsonObject;
+
+/** A session of Engine.IO 3 on HTTP long-polling, request by request. */
+public final class OldPollingSession {
+  /** The query of a handshake over polling. */
+  public static final String POLLING = "EIO=3&transport=polling";
+
+  private static final String OCTETS = "application/octet-stream";
+
+  private final Wire wire;
+  private final JsonObject handshake;
+
+  /** Opens a session with what belongs to the query besides {@link #POLLING}. */
+  public OldPollingSession(Wire wire, String options) {
+    this.wire = wire;
+    String payload = wire.call(Request.get(POLLING + options)).text();
+    String open = payload.substring(payload.indexOf(':') + 1);
+    if (!payload.equals(open.length() + ":" + open)) {
+      throw new AssertionError("Not one packet: " + payload);
+    }
+    handshake = Jsons.object(open.substring(1));
+  }
+
+  /** The data of the open packet. */
+  public JsonObject handshake() {
+    return handshake;
+  }
+
+  /** The query of requests of this session. */
+  public String query() {
+    return POLLING + "&sid=" + handshake.getString("sid");
+  }
+
+  /** The query of a WebSocket that upgrades this session. */
+  public String upgradeQuery() {
+    return "EIO=3&transport=websocket&sid=" + handshake.getString("sid");
+  }
+
+  /** Waits for the answer to one GET. */
+  public Answer poll() {
+    return wire.call(Request.get(query()));
+  }
+
+  /** POSTs a payload. */
+  public Answer post(String payload) {
+    return wire.call(Request.post(query(), payload));
+  }
+
+  /** POSTs a binary payload. */
+  public Answer post(byte... payload) {
+    return wire.call(Request.of("POST", query()).header("Content-Type", OCTETS).body(payload));
+  }
+}
