@@ -115,4 +115,34 @@ final class BroadcastTest extends ServerTest {
     assertThat(ada.next()).isEqualTo("41");
     bob.expectNothingElse();
   }
+
+  @Test
+  void fetchesAllSocketsOfItsNamespaceAlone() {
+    Namespace other = io.of("/other");
+    String adaId = ada.join("/other");
+
+    assertThat(FakeClient.await(io.fetchSockets()))
+        .extracting(RemoteSocket::id)
+        .hasSize(3)
+        .contains(adaSocket.id(), bobSocket.id())
+        .doesNotContain(adaId);
+    assertThat(FakeClient.await(other.fetchSockets()))
+        .extracting(RemoteSocket::id)
+        .containsExactly(adaId);
+  }
+
+  @Test
+  void movesAndDisconnectsEverybody() {
+    io.socketsJoin("all");
+    assertThat(FakeClient.await(io.to("all").fetchSockets())).hasSize(3);
+    io.socketsLeave("all");
+    assertThat(io.rooms()).doesNotContain("all");
+
+    io.disconnectSockets(true);
+
+    for (FakeClient client : List.of(ada, bob, eve)) {
+      assertThat(client.next()).isEqualTo("41");
+      client.expectClosed();
+    }
+  }
 }

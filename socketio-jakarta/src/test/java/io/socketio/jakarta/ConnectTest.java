@@ -145,6 +145,42 @@ final class ConnectTest extends ServerTest {
   }
 
   @Test
+  void aSocketIsConnectedWhenItsMiddlewareHasAgreed() {
+    CompletableFuture<Outcome> decision = new CompletableFuture<>();
+    io.use(
+        candidate -> {
+          note("asked " + candidate.connected());
+          return decision;
+        });
+    io.onConnection(socket -> note("connected " + socket.connected()));
+    FakeClient client = FakeClient.open(io);
+
+    client.send("40");
+
+    assertThat(nextNote()).isEqualTo("asked false");
+    assertThat(io.sockets()).isEmpty();
+    expectNoNote();
+    decision.complete(Outcome.accept());
+    assertThat(nextNote()).isEqualTo("connected true");
+    assertThat(client.next()).startsWith("40{");
+  }
+
+  @Test
+  void aRoomThatIsJoinedInMiddlewareCounts() {
+    io.use(
+        ConnectMiddleware.of(
+            socket -> {
+              socket.join("early");
+              return Outcome.accept();
+            }));
+    FakeClient client = FakeClient.connect(io);
+
+    io.to("early").emit("news");
+
+    assertThat(client.next()).isEqualTo("42[\"news\"]");
+  }
+
+  @Test
   void letsAClientLeaveANamespaceAndJoinItAgain() {
     FakeClient client = FakeClient.open(io);
     String first = client.join("/");

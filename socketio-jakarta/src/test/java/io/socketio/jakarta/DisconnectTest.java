@@ -85,6 +85,17 @@ final class DisconnectTest extends ServerTest {
   }
 
   @Test
+  void aServerMayBeClosedTwice() {
+    io.close();
+    io.close();
+
+    nextNote();
+    assertThat(nextNote()).isEqualTo("server shutting down 0");
+    expectNoNote();
+    client.expectClosed();
+  }
+
+  @Test
   void joiningAfterTheDisconnectDoesNothing() {
     client.drop();
     nextNote();

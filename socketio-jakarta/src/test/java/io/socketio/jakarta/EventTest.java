@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.socketio.jakarta.parser.PayloadException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,18 @@ final class EventTest extends ServerTest {
 
     assertThat(nextNote()).isEqualTo("one 1");
     assertThat(nextNote()).isEqualTo("two 2");
+  }
+
+  @Test
+  void outgoingListenersSeeBytesOfBroadcasts() {
+    io.onConnection(
+        socket -> {
+          socket.onAnyOutgoing(event -> note(Arrays.toString(event.args().get(0, byte[].class))));
+          io.emit("bytes", (Object) new byte[] {1, 2, 3});
+        });
+    FakeClient.connect(io);
+
+    assertThat(nextNote()).isEqualTo("[1, 2, 3]");
   }
 
   @Test

@@ -1,0 +1,33 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class NamespaceTest extends ServerTest {
+  @Test
+  void theServerIsTheMainNamespace() {
+    for (String name : List.of("/", "")) {
+      io.of(name).onConnection(socket -> note("connected"));
+    }
+    FakeClient client = FakeClient.open(io);
+    String id = client.join("/");
+
+    assertThat(nextNote()).isEqualTo("connected");
+    assertThat(nextNote()).isEqualTo("connected");
+    assertThat(io.of("").sockets()).extracting(Socket::id).containsExactly(id);
+    assertThat(io.of("/").socket(id)).isEqualTo(io.socket(id)).isPresent();
+    io.of("/").emit("news");
+    assertThat(client.next()).isEqualTo("42[\"news\"]");
+  }
+
+  @Test
+  void theSlashOfANameMayBeLeftOut() {
+    assertThat(io.of("chat")).isSameAs(io.of("/chat"));
+    assertThat(io.of("chat").name()).isEqualTo("/chat");
+  }
+}
