@@ -4,6 +4,7 @@
 // Binary arguments, at any depth.
 
 import assert from "node:assert/strict";
+import { settled } from "./clients.mjs";
 import { Inbox } from "./inbox.mjs";
 import { scenario } from "./scenario.mjs";
 
@@ -54,6 +55,16 @@ scenario("events with and without bytes keep their order", async (clients) => {
   const sent = Array.from({ length: 200 }, (_, i) => [i, i % 3 ? `text ${i}` : Buffer.from([i])]);
   sent.forEach((args) => socket.emit("echo", ...args));
   assert.deepEqual(await echoes.take(sent.length), sent);
+});
+
+scenario("bytes reach a room and nobody else", async (clients) => {
+  const [inside, outside] = await clients.connectAll(2);
+  await inside.emitWithAck("join", [`gallery-${inside.id}`]);
+  const [seen, unseen] = [inside, outside].map((socket) => new Inbox(socket, "news"));
+  inside.emit("from-server", { to: [`gallery-${inside.id}`], except: [] }, { photo: BYTES });
+  assert.deepEqual(await seen.next(), [{ photo: BYTES }]);
+  await settled(outside);
+  assert.equal(unseen.size, 0);
 });
 
 scenario("bytes are broadcast", async (clients) => {

@@ -35,6 +35,12 @@ scenario("the server gets auth and query, each in its place", async (clients) =>
   assert.match(handshake.address, /127\.0\.0\.1|::1/);
 });
 
+scenario("the server gets the headers of the client", async (clients) => {
+  const socket = await clients.connect({ extraHeaders: { "X-Ticket": "row 4, seat 2" } });
+  const { headers } = await socket.emitWithAck("handshake");
+  assert.equal(headers["x-ticket"], "row 4, seat 2");
+});
+
 scenario("auth may come from a function", async (clients) => {
   let calls = 0;
   const socket = await clients.connect({ auth: (send) => send({ call: ++calls }) });

@@ -40,6 +40,32 @@ scenario("the client comes back with a new id", async (clients) => {
   assert.equal(await departure(socket, id), "client namespace disconnect");
 });
 
+scenario("who comes back hears every event once", async (clients) => {
+  const socket = await clients.connect();
+  const connects = new Inbox(socket, "connect");
+  const echoes = new Inbox(socket, "echo");
+  for (let i = 1; i <= 3; i++) {
+    socket.disconnect().connect();
+    await connected(socket);
+    socket.emit("echo", i);
+    await settled(socket);
+    assert.deepEqual(echoes.rest(), [[i]]);
+    assert.equal(connects.size, i);
+  }
+});
+
+scenario("closing the connection leaves all its namespaces", async (clients) => {
+  const [main, observer] = await clients.connectAll(2);
+  const chat = main.io.socket("/chat");
+  await connected(chat);
+  const ids = [main.id, chat.id];
+  main.io.reconnection(false);
+  main.io.engine.close();
+  for (const id of ids) {
+    assert.equal(await departure(observer, id), "transport close");
+  }
+});
+
 scenario("the server disconnects a socket", async (clients) => {
   const [socket, observer] = await clients.connectAll(2);
   const { id } = socket;

@@ -8,6 +8,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { connected } from "./clients.mjs";
 import { Inbox } from "./inbox.mjs";
 import { scenario } from "./scenario.mjs";
+import { within } from "./waiting.mjs";
 
 const EVENTS = 1_000;
 const IN_FLIGHT = 200;
@@ -22,6 +23,23 @@ scenario("a thousand events keep their order both ways", async (clients) => {
   }
   assertCounted(await echoes.take(EVENTS));
   assertCounted(await numbers.take(EVENTS));
+});
+
+scenario("events of two namespaces keep their order", async (clients) => {
+  const main = await clients.connect();
+  const chat = main.io.socket("/chat");
+  await connected(chat);
+  const answers = { main: [], chat: [] };
+  const last = [];
+  for (let i = 0; i < IN_FLIGHT; i++) {
+    last[0] = main.emitWithAck("echo-ack", i).then((answer) => answers.main.push([answer]));
+    last[1] = chat.emitWithAck("echo-ack", i).then((answer) => answers.chat.push([answer]));
+  }
+  await within(Promise.all(last), "the last answers");
+  for (const received of Object.values(answers)) {
+    assert.equal(received.length, IN_FLIGHT);
+    assertCounted(received);
+  }
 });
 
 if (process.env.SIO_TRANSPORT === "upgrade") {

@@ -4,7 +4,7 @@
 // Rooms and broadcasts among three clients.
 
 import assert from "node:assert/strict";
-import { settled } from "./clients.mjs";
+import { connected, settled } from "./clients.mjs";
 import { Inbox } from "./inbox.mjs";
 import { scenario } from "./scenario.mjs";
 
@@ -60,6 +60,22 @@ for (const [selection, expected] of SELECTIONS) {
     assert.deepEqual(await hearers(clients, selection), expected);
   });
 }
+
+scenario("news in a namespace leave out a room and a socket", async (clients) => {
+  const mains = await clients.connectAll(4);
+  const chats = mains.map((main) => main.io.socket("/chat"));
+  await Promise.all(chats.map(connected));
+  const [by, inRoom, left, hears] = chats;
+  await inRoom.emitWithAck("join", [room("red", by)]);
+  const inboxes = chats.map((chat) => new Inbox(chat, "news"));
+  by.emit("from-server", { to: [], except: [room("red", by), left.id] }, "hello");
+  await settled(by);
+  await settled(...chats);
+  assert.deepEqual(
+    chats.filter((_, i) => inboxes[i].size === 1),
+    [by, hears],
+  );
+});
 
 scenario("rooms are joined and left", async (clients) => {
   const [one, other] = await clients.connectAll(2);
