@@ -68,6 +68,17 @@ class PollingReceiveIT {
   }
 
   @Test
+  void aConnectionMayBeClosedAfterEachRequest() {
+    PollingSession session = wire.polling();
+    for (int i = 0; i < 5; i++) {
+      Request post = Request.post(session.query(), "4" + i).header("Connection", "close");
+      assertThat(wire.call(post).header("connection")).hasValue("close");
+      Request get = Request.get(session.query()).header("Connection", "close");
+      assertThat(session.messages(wire.call(get).packets())).containsExactly("4" + i);
+    }
+  }
+
+  @Test
   void oneConnectionCarriesAllRequestsOfASession() {
     PollingSession session = wire.polling();
     HttpConnection connection = wire.connect();
