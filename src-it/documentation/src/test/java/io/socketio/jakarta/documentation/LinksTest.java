@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class LinksTest {
   private static final List<String> FOR_CONTRIBUTORS =
-      List.of("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md");
+      List.of("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", Parity.PAGE);
 
   @TestFactory
   Stream<DynamicTest> relativeLinksLeadSomewhere() throws IOException {

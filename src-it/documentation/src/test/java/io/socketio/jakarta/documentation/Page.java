@@ -46,13 +46,16 @@ record Page(String name, String text, List<Block> blocks, List<String> links, Se
     }
   }
 
-  /** The pages for users of the library: the README and docs. */
+  /** The pages for users of the library: the README and docs, but for the list of behaviours. */
   static List<Page> forUsers() throws IOException {
     List<Page> pages = new ArrayList<>();
     pages.add(read("README.md"));
     try (var files = Files.list(ROOT.resolve("docs"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
-        pages.add(read("docs/" + file.getFileName()));
+      for (Path file : files.sorted().toList()) {
+        String name = "docs/" + file.getFileName();
+        if (name.endsWith(".md") && !name.equals(Parity.PAGE)) {
+          pages.add(read(name));
+        }
       }
     }
     return pages;

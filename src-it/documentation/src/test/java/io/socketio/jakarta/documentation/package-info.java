@@ -2,6 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Holds the documentation to its word: samples compile, links lead somewhere, tables agree with the
- * code.
+ * code, and the tests that are named exist.
  */
 package io.socketio.jakarta.documentation;
