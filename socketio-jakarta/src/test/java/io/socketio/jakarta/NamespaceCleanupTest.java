@@ -67,6 +67,22 @@ final class NamespaceCleanupTest extends ServerTest {
   }
 
   @Test
+  void aRefusedCandidateLeavesTheNamespaceToOthers() {
+    client.join("/room-1");
+    Namespace room = io.of("/room-1");
+    room.use(ConnectMiddleware.of(socket -> Outcome.refuse("full")));
+    FakeClient late = FakeClient.open(io);
+
+    late.send("40/room-1,");
+
+    assertThat(late.next()).isEqualTo("44/room-1,{\"message\":\"full\"}");
+    late.join("/");
+    assertThat(io.of("/room-1")).isSameAs(room);
+    room.emit("news");
+    assertThat(client.next()).isEqualTo("42/room-1,[\"news\"]");
+  }
+
+  @Test
   void aCandidateThatGoesTakesItsNamespaceAlong() {
     CompletableFuture<Outcome> decision = new CompletableFuture<>();
     parent.use(

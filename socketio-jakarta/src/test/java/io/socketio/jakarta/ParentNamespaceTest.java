@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,25 @@ final class ParentNamespaceTest extends ServerTest {
 
     assertThat(ada.next()).isEqualTo("41/t-1,");
     bob.expectNothingElse();
+  }
+
+  @Test
+  void emptyChildrenStay() {
+    parent.use(ConnectMiddleware.of(socket -> Outcome.refuse("no")));
+    CountDownLatch left = new CountDownLatch(1);
+    Namespace first = io.of("/t-1");
+    first.onDisconnect((socket, reason) -> left.countDown());
+
+    ada.send("41/t-1,");
+    bob.send("40/t-3,");
+
+    assertThat(bob.next()).isEqualTo("44/t-3,{\"message\":\"no\"}");
+    awaitQuietly(left);
+    ada.expectNothingElse();
+    assertThat(io.of("/t-1")).isSameAs(first);
+    assertThat(parent.children())
+        .extracting(Namespace::name)
+        .containsExactlyInAnyOrder("/t-1", "/t-2", "/t-3");
   }
 
   @Test
