@@ -6,7 +6,7 @@
  *
  * <p>What only some packages need is optional at run time: the servlet and WebSocket API for {@link
  * io.socketio.jakarta.servlet}, JSON-B for {@link io.socketio.jakarta.jsonb}, JNDI for the managed
- * executors of a container. On the module path nothing finds the servlet container initializer;
+ * executors of a container, MessagePack for {@link io.socketio.jakarta.parser.MsgpackParser}. On the module path nothing finds the servlet container initializer;
  * call {@link io.socketio.jakarta.servlet.SocketIo#install}.
  */
 module io.socketio.jakarta {
@@ -16,6 +16,7 @@ module io.socketio.jakarta {
   requires static jakarta.websocket;
   requires static jakarta.websocket.client;
   requires static java.naming;
+  requires static msgpack.core;
   requires static org.jspecify;
 
   exports io.socketio.jakarta;

@@ -14,8 +14,6 @@ import io.socketio.jakarta.parser.PacketType;
 import io.socketio.jakarta.parser.Parser;
 import io.socketio.jakarta.util.RandomIds;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,26 +66,12 @@ final class ServerBuilder implements SocketIoServer.Builder {
 
   @Override
   public SocketIoServer build() {
-    Parser packets = parser != null ? parser : new JsonParser(json != null ? json : findJson());
+    Parser packets =
+        parser != null ? parser : json != null ? new JsonParser(json) : new JsonParser();
     PacketData noAuth = emptyObject(packets);
     ServerThreads threads = new ServerThreads(executor, scheduler);
     return new DefaultServer(
         new ServerContext(options, packets, adapters, threads, new RandomIds(), noAuth));
-  }
-
-  private static JsonCodec findJson() {
-    // the codec lies beside this class, in the web application or above it
-    ClassLoader loader = ServerBuilder.class.getClassLoader();
-    try {
-      return ServiceLoader.load(JsonCodec.class, loader)
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException("no JsonCodec found"));
-    } catch (ServiceConfigurationError | LinkageError e) {
-      throw new IllegalStateException(
-          "no JSON codec works here: JSON-B needs jakarta.json.bind-api and a provider, Yasson for"
-              + " example; or give the builder a JsonCodec",
-          e);
-    }
   }
 
   /**

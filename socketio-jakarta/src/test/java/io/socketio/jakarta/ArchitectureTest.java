@@ -13,6 +13,7 @@ import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicate
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -63,8 +64,21 @@ final class ArchitectureTest {
       slices().matching("io.socketio.(**)").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule theCoreKnowsNothingButTheJdk =
-      dependOnlyOn(List.of(ADAPTER, PARSER, ENGINE, UTIL));
+  static final ArchRule theCoreKnowsNothingButTheJdk = dependOnlyOn(List.of(ADAPTER, ENGINE, UTIL));
+
+  @ArchTest
+  static final ArchRule theParsersKnowNothingButMessagePack =
+      dependOnlyOn(List.of(PARSER), "org.msgpack..");
+
+  /** The library is optional. */
+  @ArchTest
+  static final ArchRule onlyTheMsgpackParserKnowsMessagePack =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.Msgpack[^.]*")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.msgpack..");
 
   /** The server asks JNDI for the container's threads. */
   @ArchTest

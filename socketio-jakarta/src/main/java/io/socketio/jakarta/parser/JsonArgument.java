@@ -10,12 +10,13 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One received argument: a slice of the text that is read, or passed on as it is. */
-final class JsonArgument {
+final class JsonArgument implements ReceivedArgument {
   private static final Set<Type> BINARY = Set.of(byte[].class, ByteBuffer.class, InputStream.class);
 
   private static final Set<Type> SCALARS =
@@ -52,7 +53,8 @@ final class JsonArgument {
     this.end = end;
   }
 
-  boolean isBinary() {
+  @Override
+  public boolean isBinary() {
     return attachment() >= 0;
   }
 
@@ -64,7 +66,13 @@ final class JsonArgument {
     received.placeholders().copy(received.text(), start, end, received.attachments(), encoder);
   }
 
-  Object read(Type type) {
+  /** What placeholders in the argument refer to. */
+  List<ByteBuffer> attachments() {
+    return received.attachments();
+  }
+
+  @Override
+  public Object read(Type type) {
     if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
       return Optional.of(read(generic.getActualTypeArguments()[0]));
     }
@@ -82,6 +90,11 @@ final class JsonArgument {
       String failure = ", does not fit " + type.getTypeName() + ": " + e.getMessage();
       throw new PayloadException("argument " + index + ", " + kind() + failure, e);
     }
+  }
+
+  @Override
+  public JsonArgument toJson() {
+    return this;
   }
 
   private static @Nullable Object bytes(ByteBuffer content, Type type) {

@@ -86,8 +86,8 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
       number(number);
     } else if (value instanceof Boolean) {
       out.append(value);
-    } else if (value instanceof JsonArgument argument) {
-      argument.write(this);
+    } else if (value instanceof ReceivedArgument argument) {
+      argument.toJson().write(this);
     } else if (value instanceof byte[] bytes) {
       placeholder(ByteBuffer.wrap(bytes));
     } else if (value instanceof ByteBuffer bytes) {

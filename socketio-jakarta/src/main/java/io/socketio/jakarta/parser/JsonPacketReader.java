@@ -5,7 +5,6 @@ package io.socketio.jakarta.parser;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +12,6 @@ import org.jspecify.annotations.Nullable;
  * <type>[<attachments>-][<namespace>,][<id>][JSON]}.
  */
 final class JsonPacketReader {
-  /** Event names that mean something else to the clients or to the reference server. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "connect",
-          "connect_error",
-          "disconnect",
-          "disconnecting",
-          "newListener",
-          "removeListener");
-
   private static final int[] NOTHING = {};
   private static final char BINARY_EVENT = '5';
   private static final char BINARY_ACK = '6';
@@ -130,17 +119,13 @@ final class JsonPacketReader {
   }
 
   private String readEvent() {
-    String name =
+    return EventNames.checked(
         switch (bounds.length == 0 ? 0 : text.charAt(bounds[0])) {
           case '"' -> JsonText.unquote(text, bounds[0], bounds[1]);
           case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
               JsonNumber.toString(Double.parseDouble(text.substring(bounds[0], bounds[1])));
           default -> throw JsonTokens.invalid();
-        };
-    if (RESERVED.contains(name)) {
-      throw JsonTokens.invalid();
-    }
-    return name;
+        });
   }
 
   private boolean isDigit() {

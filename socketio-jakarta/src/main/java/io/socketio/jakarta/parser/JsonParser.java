@@ -27,6 +27,15 @@ public final class JsonParser implements Parser {
   private final JsonCodec codec;
 
   /**
+   * Makes the parser with the codec that {@link java.util.ServiceLoader} finds (JSON-B).
+   *
+   * @throws IllegalStateException if there is none that works
+   */
+  public JsonParser() {
+    this(JsonCodecs.find());
+  }
+
+  /**
    * Makes the parser.
    *
    * @param codec reads and writes the arguments that are objects or arrays

@@ -30,7 +30,7 @@ final class ValueData implements PacketData {
     if (value == null) {
       return Optional.empty();
     }
-    if (value instanceof JsonArgument argument) {
+    if (value instanceof ReceivedArgument argument) {
       return Optional.of((T) argument.read(type));
     }
     if (type instanceof Class<?> wanted && boxed(wanted).isInstance(value)) {
@@ -49,7 +49,7 @@ final class ValueData implements PacketData {
     Object value = index < values.length ? values[index] : null;
     return value instanceof byte[]
         || value instanceof ByteBuffer
-        || (value instanceof JsonArgument argument && argument.isBinary());
+        || (value instanceof ReceivedArgument argument && argument.isBinary());
   }
 
   @Override

@@ -46,7 +46,7 @@ final class JsonRoundTripTest {
     }
   }
 
-  private static Packet packet(int seed, PacketData data) {
+  static Packet packet(int seed, PacketData data) {
     Random random = new Random(seed);
     String namespace = random.nextBoolean() ? "/" : "/nsp-" + seed;
     long id = random.nextBoolean() ? random.nextInt(1000) : Packet.NO_ID;
