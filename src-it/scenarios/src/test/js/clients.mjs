@@ -4,6 +4,7 @@
 // The stock clients of one scenario.
 
 import { io } from "socket.io-client";
+import msgpack from "socket.io-msgpack-parser";
 import { next, within } from "./waiting.mjs";
 
 const TRANSPORTS = {
@@ -11,6 +12,9 @@ const TRANSPORTS = {
   websocket: ["websocket"],
   upgrade: ["polling", "websocket"],
 };
+
+/** Whether packets are MessagePack. */
+export const MSGPACK = process.env.SIO_PARSER === "msgpack";
 
 export class Clients {
   #url;
@@ -42,6 +46,7 @@ export class Clients {
     const socket = client(url, {
       forceNew: true,
       transports: TRANSPORTS[this.mode],
+      ...(MSGPACK && { parser: msgpack }),
       ...options,
     });
     this.#opened.push(socket);

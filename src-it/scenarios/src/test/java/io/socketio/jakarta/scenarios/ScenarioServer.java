@@ -28,6 +28,11 @@ public final class ScenarioServer implements BeforeAllCallback {
     return System.getProperty("sio.fixture", "scenario");
   }
 
+  /** The encoding of packets that the fixture uses. */
+  public static String parser() {
+    return fixture().endsWith("-msgpack") ? "msgpack" : "json";
+  }
+
   /** Starts another server of the same kind, at a port or, with 0, at a free one. */
   public static FixtureProcess another(int port) {
     return FixtureProcess.start(fixture(), port);

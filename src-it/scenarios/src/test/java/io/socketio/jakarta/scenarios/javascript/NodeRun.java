@@ -41,6 +41,7 @@ final class NodeRun {
             Map.of(
                 "SIO_URL", server.toString(),
                 "SIO_TRANSPORT", transports.toString(),
+                "SIO_PARSER", ScenarioServer.parser(),
                 "SIO_FIXTURE", fixtureCommand()));
     try {
       int exitCode = run(node, errors);
