@@ -109,12 +109,12 @@ record BroadcastSelection(Scope scope, BroadcastOptions options, Duration timeou
 
   @Override
   public void socketsJoin(String... rooms) {
-    scope.adapter().addSockets(options, Set.of(rooms));
+    scope.adapter().addSockets(options, Set.copyOf(List.of(rooms)));
   }
 
   @Override
   public void socketsLeave(String... rooms) {
-    scope.adapter().delSockets(options, Set.of(rooms));
+    scope.adapter().delSockets(options, Set.copyOf(List.of(rooms)));
   }
 
   @Override

@@ -6,8 +6,10 @@ package io.socketio.jakarta;
 import io.socketio.jakarta.adapter.Adapter;
 import io.socketio.jakarta.adapter.AdapterHost;
 import io.socketio.jakarta.adapter.LocalSocket;
+import io.socketio.jakarta.adapter.RoomListener;
 import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.parser.Packet;
+import io.socketio.jakarta.parser.PacketData;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +33,7 @@ class DefaultNamespace implements SelectsAll, Registers, DefaultSocket.Host {
   private final @Nullable SocketIoServer server;
   private final Adapter adapter;
   private final BroadcastSelection all;
+  private final ServerSide serverSide;
   private final ConcurrentMap<String, DefaultSocket> sockets = new ConcurrentHashMap<>();
   private final AtomicLong ackIds = new AtomicLong();
   private final NamespaceHandlers registered = new NamespaceHandlers();
@@ -43,6 +46,7 @@ class DefaultNamespace implements SelectsAll, Registers, DefaultSocket.Host {
     this.server = server;
     this.adapter = context.adapters().create(new AdapterView());
     this.all = BroadcastSelection.all(name, adapter, context.executor());
+    this.serverSide = new ServerSide(name, adapter, context.executor(), registered.serverSide);
   }
 
   // ---- coming and going
@@ -153,6 +157,16 @@ class DefaultNamespace implements SelectsAll, Registers, DefaultSocket.Host {
   }
 
   @Override
+  public void serverSideEmit(String event, Object... args) {
+    serverSide.emit(event, args);
+  }
+
+  @Override
+  public CompletionStage<List<EventArgs>> serverSideEmitWithAck(String event, Object... args) {
+    return serverSide.emitWithAck(event, args);
+  }
+
+  @Override
   public Collection<Socket> sockets() {
     return Collections.unmodifiableCollection(sockets.values());
   }
@@ -197,6 +211,21 @@ class DefaultNamespace implements SelectsAll, Registers, DefaultSocket.Host {
     @Override
     public long nextAckId() {
       return ackIds.getAndIncrement();
+    }
+
+    @Override
+    public Optional<RoomListener> roomListener() {
+      return registered.rooms.ifAny();
+    }
+
+    @Override
+    public void serverSideEvent(Packet event) {
+      serverSide.receive(event);
+    }
+
+    @Override
+    public CompletionStage<PacketData> serverSideRequest(Packet event) {
+      return serverSide.request(event);
     }
 
     @Override

@@ -6,8 +6,10 @@ package io.socketio.jakarta;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -94,6 +96,18 @@ final class DefaultParentNamespace implements ParentNamespace, SelectsAll, Regis
     Set<String> rooms = new HashSet<>();
     children.values().forEach(child -> rooms.addAll(child.rooms()));
     return rooms;
+  }
+
+  @Override
+  public void serverSideEmit(String event, Object... args) {
+    throw new UnsupportedOperationException(
+        "serverSideEmit() is not supported on parent namespaces");
+  }
+
+  @Override
+  public CompletionStage<List<EventArgs>> serverSideEmitWithAck(String event, Object... args) {
+    throw new UnsupportedOperationException(
+        "serverSideEmitWithAck() is not supported on parent namespaces");
   }
 
   @Override

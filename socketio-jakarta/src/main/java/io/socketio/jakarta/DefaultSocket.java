@@ -392,7 +392,7 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
     if (state.get() == State.CLOSED) {
       return CompletableFuture.completedFuture(null);
     }
-    CompletionStage<Void> joined = host.adapter().addAll(this, Set.of(names));
+    CompletionStage<Void> joined = host.adapter().addAll(this, Set.copyOf(List.of(names)));
     if (state.get() == State.CLOSED) {
       // closed meanwhile: the disconnect may have emptied the rooms before they were entered
       return host.adapter().delAll(this);

@@ -26,6 +26,16 @@ final class EventLane implements Runnable {
     void pause();
 
     void resume();
+
+    /** For lanes without a limit. */
+    Source UNLIMITED =
+        new Source() {
+          @Override
+          public void pause() {}
+
+          @Override
+          public void resume() {}
+        };
   }
 
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();

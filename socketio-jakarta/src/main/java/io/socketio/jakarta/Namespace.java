@@ -3,9 +3,12 @@
 
 package io.socketio.jakarta;
 
+import io.socketio.jakarta.adapter.RoomListener;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -100,6 +103,46 @@ public interface Namespace extends Broadcast {
    * @return removes the handler
    */
   Registration onError(Consumer<SocketError> handler);
+
+  /**
+   * Is told how the rooms of this node change.
+   *
+   * @param listener called as {@link RoomListener} describes
+   * @return removes the listener
+   */
+  Registration onRooms(RoomListener listener);
+
+  /**
+   * Emits an event to this namespace on all other nodes of the cluster, where {@link #onServerSide}
+   * handles it. Nothing is sent to clients, and nothing at all with {@link
+   * io.socketio.jakarta.adapter.InMemoryAdapter}, which knows no other nodes.
+   *
+   * @param event the event name; {@code connect}, {@code connection} and {@code new_namespace} are
+   *     refused with {@link IllegalArgumentException}
+   * @param args as for {@link #emit}
+   */
+  void serverSideEmit(String event, Object... args);
+
+  /**
+   * Emits an event to this namespace on all other nodes, and collects what they answer.
+   *
+   * @param event the event name, as for {@link #serverSideEmit}
+   * @param args as for {@link #emit}
+   * @return the answers of the other nodes, in no order; empty at once if there are none; fails
+   *     with {@link AckTimeoutException} if one does not answer within 5 s. Completed on the
+   *     server's executor
+   */
+  CompletionStage<List<EventArgs>> serverSideEmitWithAck(String event, Object... args);
+
+  /**
+   * Handles an event that another node emits with {@link #serverSideEmit}: {@code io.on(event, fn)}
+   * of the reference server.
+   *
+   * @param event the event name, as for {@link #serverSideEmit}
+   * @param handler called on the server's executor, for one event at a time in the order of arrival
+   * @return removes the handler
+   */
+  Registration onServerSide(String event, Consumer<ServerSideEvent> handler);
 
   /**
    * The connected sockets of this node.

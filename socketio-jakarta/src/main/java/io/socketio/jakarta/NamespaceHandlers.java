@@ -15,6 +15,8 @@ final class NamespaceHandlers {
   final HandlerList<BiConsumer<Socket, DisconnectReason>> disconnecting = new HandlerList<>();
   final HandlerList<BiConsumer<Socket, DisconnectReason>> disconnected = new HandlerList<>();
   final ErrorReports errors = new ErrorReports();
+  final RoomListeners rooms = new RoomListeners();
+  final ServerSideHandlers serverSide = new ServerSideHandlers();
 
   /** Registers all that another namespace has at this moment. */
   void addAll(NamespaceHandlers others) {
@@ -24,6 +26,8 @@ final class NamespaceHandlers {
     disconnecting.addAll(others.disconnecting);
     disconnected.addAll(others.disconnected);
     errors.addAll(others.errors);
+    rooms.addAll(others.rooms);
+    serverSide.addAll(others.serverSide);
   }
 
   void notifyConnection(DefaultSocket socket) {

@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta;
 
+import io.socketio.jakarta.adapter.RoomListener;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -48,5 +49,15 @@ interface Registers extends Namespace {
   @Override
   default Registration onError(Consumer<SocketError> handler) {
     return registered().errors.add(handler);
+  }
+
+  @Override
+  default Registration onRooms(RoomListener listener) {
+    return registered().rooms.add(listener);
+  }
+
+  @Override
+  default Registration onServerSide(String event, Consumer<ServerSideEvent> handler) {
+    return registered().serverSide.on(event, handler);
   }
 }

@@ -3,8 +3,10 @@
 
 package io.socketio.jakarta;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A socket of this node or of another: what {@link Broadcast#fetchSockets()} finds. Its description
@@ -46,6 +48,24 @@ public interface RemoteSocket {
    * @param args the arguments
    */
   void emit(String event, Object... args);
+
+  /**
+   * Emits to this socket and waits at most 5 s for its acknowledgement.
+   *
+   * @param event the event name
+   * @param args the arguments
+   * @return the arguments of the acknowledgement; fails with {@link AckTimeoutException} if the
+   *     socket does not answer in time or has gone. Completed on the server's executor
+   */
+  CompletionStage<EventArgs> emitWithAck(String event, Object... args);
+
+  /**
+   * Sets how long {@link Emit#emitWithAck} waits.
+   *
+   * @param duration positive
+   * @return flags for the next event to this socket
+   */
+  Emit timeout(Duration duration);
 
   /**
    * Puts the socket into rooms.

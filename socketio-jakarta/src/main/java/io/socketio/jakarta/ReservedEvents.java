@@ -16,10 +16,20 @@ final class ReservedEvents {
           "newListener",
           "removeListener");
 
+  private static final Set<String> SERVER_SIDE = Set.of("connect", "connection", "new_namespace");
+
   private ReservedEvents() {}
 
   static void check(String event) {
-    if (NAMES.contains(event)) {
+    check(event, NAMES);
+  }
+
+  static void checkServerSide(String event) {
+    check(event, SERVER_SIDE);
+  }
+
+  private static void check(String event, Set<String> reserved) {
+    if (reserved.contains(event)) {
       throw new IllegalArgumentException("\"" + event + "\" is a reserved event name");
     }
   }

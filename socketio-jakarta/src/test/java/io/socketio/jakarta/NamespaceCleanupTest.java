@@ -8,18 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socketio.jakarta.adapter.AdapterHost;
 import io.socketio.jakarta.adapter.InMemoryAdapter;
+import io.socketio.jakarta.util.Threads;
+import java.util.Collections;
 import java.util.Set;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Namespaces that are dropped when the last client has left. */
@@ -162,31 +158,20 @@ final class NamespaceCleanupTest extends ServerTest {
     AtomicInteger created = new AtomicInteger();
     io.onNewNamespace(namespace -> created.incrementAndGet());
     parent.on("where", event -> event.ack().send(isReachable(event.socket())));
-    int threads = 4;
     int rounds = 400;
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    CyclicBarrier barrier = new CyclicBarrier(threads);
-    try {
-      var visitors =
-          IntStream.range(0, threads)
-              .<Future<?>>mapToObj(i -> pool.submit(() -> visit(barrier, rounds)))
-              .toList();
-      for (Future<?> visitor : visitors) {
-        visitor.get(60, SECONDS);
-      }
-    } finally {
-      pool.shutdownNow();
-    }
+    CyclicBarrier barrier = new CyclicBarrier(4);
+    Threads.race(Collections.nCopies(4, () -> visit(barrier, rounds)));
+
     awaitGone("/room-9");
     assertThat(created).as("created again and again").hasValueGreaterThan(rounds / 10);
     assertThat(OVERLAPS).as("two adapters of one name at once").hasValue(0);
     assertThat(OPEN_ADAPTERS).doesNotContain("/room-9");
   }
 
-  private void visit(CyclicBarrier barrier, int rounds) {
+  private void visit(CyclicBarrier barrier, int rounds) throws Exception {
     FakeClient visitor = FakeClient.open(io);
     for (int round = 0; round < rounds; round++) {
-      pass(barrier);
+      barrier.await(30, SECONDS);
       visitor.join("/room-9");
       visitor.send("42/room-9,1[\"where\"]");
       assertThat(visitor.next()).isEqualTo("43/room-9,1[true]");
@@ -198,14 +183,6 @@ final class NamespaceCleanupTest extends ServerTest {
     return OPEN_ADAPTERS.contains("/room-9")
         && io.of("/room-9") == socket.namespace()
         && io.of("/room-9").socket(socket.id()).isPresent();
-  }
-
-  private static void pass(CyclicBarrier barrier) {
-    try {
-      barrier.await(30, SECONDS);
-    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private void awaitGone(String name) {

@@ -96,6 +96,24 @@ public interface Adapter extends AutoCloseable {
   void disconnectSockets(BroadcastOptions options, boolean close);
 
   /**
+   * Sends an event to the namespace of this name on all other nodes, which hand it to {@link
+   * AdapterHost#serverSideEvent}. Never delivered on this node.
+   *
+   * @param event an event without id
+   */
+  void serverSideEmit(Packet event);
+
+  /**
+   * Sends an event to the namespace of this name on all other nodes, which hand it to {@link
+   * AdapterHost#serverSideRequest}, and collects their answers.
+   *
+   * @param event an event without id
+   * @param timeout how long to wait
+   * @return completed normally when all have answered or the time is over; at once without others
+   */
+  CompletionStage<ServerReplies> serverSideEmitWithAck(Packet event, Duration timeout);
+
+  /**
    * Counts the nodes of the cluster.
    *
    * @return 1 or more
@@ -103,8 +121,7 @@ public interface Adapter extends AutoCloseable {
   CompletionStage<Integer> serverCount();
 
   /**
-   * The rooms of this node and the number of their local members; the room that each socket has for
-   * itself is among them.
+   * The rooms of this node; the room that each socket has for itself is among them.
    *
    * @return a snapshot
    */

@@ -5,9 +5,11 @@ package io.socketio.jakarta.adapter;
 
 import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.parser.Packet;
+import io.socketio.jakarta.parser.PacketData;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** A namespace as its adapter sees it. Thread-safe. */
@@ -49,6 +51,29 @@ public interface AdapterHost {
    * @return an id that no other packet of the namespace has
    */
   long nextAckId();
+
+  /**
+   * Who wants to know how rooms change. Called for each change, in the order of the changes and one
+   * at a time, without holding a lock; never throws.
+   *
+   * @return empty if nobody does at the moment
+   */
+  Optional<RoomListener> roomListener();
+
+  /**
+   * Hands an event of another node's {@link Adapter#serverSideEmit} to the application.
+   *
+   * @param event the event, as received
+   */
+  void serverSideEvent(Packet event);
+
+  /**
+   * Hands an event of another node's {@link Adapter#serverSideEmitWithAck} to the application.
+   *
+   * @param event the event, as received
+   * @return completed when the application acknowledges; perhaps never
+   */
+  CompletionStage<PacketData> serverSideRequest(Packet event);
 
   /**
    * The scheduler for time-outs; tasks must be short.

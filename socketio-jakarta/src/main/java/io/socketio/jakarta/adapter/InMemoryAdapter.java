@@ -6,27 +6,20 @@ package io.socketio.jakarta.adapter;
 import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.parser.Packet;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 
-/**
- * The adapter of a single node: rooms in memory, delivery on the calling thread.
- *
- * <p>The room that each socket has for itself is not stored: looking up a room that bears a
- * socket's id finds the socket. So a client that joins nothing costs no room.
- */
+/** The adapter of a single node: rooms in memory, delivery on the calling thread. */
 public class InMemoryAdapter implements Adapter {
+  private static final System.Logger LOG = System.getLogger(InMemoryAdapter.class.getName());
   private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
   private final AdapterHost host;
-  private final ConcurrentMap<String, Set<LocalSocket>> rooms = new ConcurrentHashMap<>();
+  private final Rooms rooms;
 
   /**
    * Makes the adapter of one namespace.
@@ -35,6 +28,7 @@ public class InMemoryAdapter implements Adapter {
    */
   public InMemoryAdapter(AdapterHost host) {
     this.host = host;
+    this.rooms = new Rooms(host);
   }
 
   /**
@@ -48,36 +42,19 @@ public class InMemoryAdapter implements Adapter {
 
   @Override
   public CompletionStage<Void> addAll(LocalSocket socket, Set<String> names) {
-    for (String room : names) {
-      if (socket.roomSet().add(room) && !room.equals(socket.id())) {
-        rooms.compute(
-            room,
-            (key, members) -> {
-              Set<LocalSocket> set = members == null ? ConcurrentHashMap.newKeySet(4) : members;
-              set.add(socket);
-              return set;
-            });
-      }
-    }
+    rooms.join(socket, names);
     return DONE;
   }
 
   @Override
   public CompletionStage<Void> del(LocalSocket socket, String room) {
-    if (socket.roomSet().remove(room) && !room.equals(socket.id())) {
-      rooms.computeIfPresent(
-          room,
-          (key, members) -> {
-            members.remove(socket);
-            return members.isEmpty() ? null : members;
-          });
-    }
+    rooms.leave(socket, Set.of(room));
     return DONE;
   }
 
   @Override
   public CompletionStage<Void> delAll(LocalSocket socket) {
-    socket.roomSet().forEach(room -> del(socket, room));
+    rooms.leave(socket, socket.roomSet());
     return DONE;
   }
 
@@ -106,13 +83,24 @@ public class InMemoryAdapter implements Adapter {
   }
 
   @Override
+  public void serverSideEmit(Packet event) {
+    LOG.log(System.Logger.Level.DEBUG, "there is no other server to tell of {0}", event.event());
+  }
+
+  @Override
+  public CompletionStage<ServerReplies> serverSideEmitWithAck(Packet event, Duration timeout) {
+    serverSideEmit(event);
+    return CompletableFuture.completedFuture(ServerReplies.NONE);
+  }
+
+  @Override
   public void addSockets(BroadcastOptions options, Set<String> names) {
     forEach(options, socket -> addAll(socket, names));
   }
 
   @Override
   public void delSockets(BroadcastOptions options, Set<String> names) {
-    forEach(options, socket -> names.forEach(room -> del(socket, room)));
+    forEach(options, socket -> rooms.leave(socket, names));
   }
 
   @Override
@@ -127,9 +115,7 @@ public class InMemoryAdapter implements Adapter {
 
   @Override
   public Set<String> rooms() {
-    Set<String> all = new HashSet<>(rooms.keySet());
-    host.sockets().forEach(socket -> all.addAll(socket.roomSet()));
-    return all;
+    return rooms.names();
   }
 
   @Override
@@ -145,7 +131,7 @@ public class InMemoryAdapter implements Adapter {
     }
     Set<String> visited = options.rooms().size() == 1 ? Set.of() : new HashSet<>();
     for (String room : options.rooms()) {
-      for (LocalSocket socket : members(room)) {
+      for (LocalSocket socket : rooms.members(room)) {
         if (isInNone(socket, visited)) {
           visit(socket, options.except(), action);
         }
@@ -162,20 +148,6 @@ public class InMemoryAdapter implements Adapter {
     forEach(options, found::add);
     found.removeIf(socket -> host.socket(socket.id()).isEmpty());
     return found;
-  }
-
-  private Collection<? extends LocalSocket> members(String room) {
-    Set<LocalSocket> members = rooms.get(room);
-    var owner = host.socket(room).filter(socket -> socket.roomSet().contains(room));
-    if (members == null) {
-      return owner.isPresent() ? List.of(owner.get()) : List.of();
-    }
-    if (owner.isEmpty()) {
-      return members;
-    }
-    Set<LocalSocket> both = new HashSet<>(members);
-    both.add(owner.get());
-    return both;
   }
 
   private static void visit(LocalSocket socket, Set<String> except, Consumer<LocalSocket> action) {

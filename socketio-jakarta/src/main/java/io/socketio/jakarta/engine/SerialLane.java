@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.engine;
 
+import io.socketio.jakarta.util.Trampoline;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;

@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.engine;
 
+import io.socketio.jakarta.util.Trampoline;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;

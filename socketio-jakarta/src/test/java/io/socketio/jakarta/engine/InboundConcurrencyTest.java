@@ -6,6 +6,7 @@ package io.socketio.jakarta.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.socketio.jakarta.util.Threads;
 import io.socketio.jakarta.util.TimerWheel;
 import java.nio.ByteBuffer;
 import java.time.Duration;

@@ -6,6 +6,7 @@ package io.socketio.jakarta.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.socketio.jakarta.util.Threads;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -30,7 +30,8 @@ import javax.tools.ToolProvider;
  */
 final class Samples {
   private static final String IMPORTS =
-      "import io.socketio.jakarta.*; import io.socketio.jakarta.cdi.*;"
+      "import io.socketio.jakarta.*; import io.socketio.jakarta.adapter.*;"
+          + " import io.socketio.jakarta.cdi.*;"
           + " import io.socketio.jakarta.engine.*; import io.socketio.jakarta.parser.*;"
           + " import io.socketio.jakarta.servlet.*;"
           + " import jakarta.annotation.*; import jakarta.enterprise.context.*;"

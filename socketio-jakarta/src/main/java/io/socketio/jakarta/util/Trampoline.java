@@ -1,7 +1,7 @@
 // Copyright the socketio-jakarta authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.socketio.jakarta.engine;
+package io.socketio.jakarta.util;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>The work must not throw.
  */
-final class Trampoline {
+public final class Trampoline {
   private final AtomicInteger asked;
   private final Runnable work;
 
@@ -25,29 +25,44 @@ final class Trampoline {
     this.asked = new AtomicInteger(asked);
   }
 
-  static Trampoline free(Runnable work) {
+  /**
+   * Makes a trampoline on which nobody is.
+   *
+   * @param work what to do
+   * @return the trampoline
+   */
+  public static Trampoline free(Runnable work) {
     return new Trampoline(work, 0);
   }
 
-  /** Makes a trampoline on which somebody is, who must {@link #leave()} it. */
-  static Trampoline occupied(Runnable work) {
+  /**
+   * Makes a trampoline on which somebody is, who must {@link #leave()} it.
+   *
+   * @param work what to do
+   * @return the trampoline
+   */
+  public static Trampoline occupied(Runnable work) {
     return new Trampoline(work, 1);
   }
 
   /** Does the work, or leaves it to the one who is doing it. */
-  void run() {
+  public void run() {
     if (asked.getAndIncrement() == 0) {
       repeat(1);
     }
   }
 
-  /** Keeps others from the work if nobody is doing it; the caller must {@link #leave()} then. */
-  boolean tryEnter() {
+  /**
+   * Keeps others from the work if nobody is doing it; the caller must {@link #leave()} then.
+   *
+   * @return whether nobody was
+   */
+  public boolean tryEnter() {
     return asked.get() == 0 && asked.compareAndSet(0, 1);
   }
 
   /** Does the work if somebody has asked for it since {@link #tryEnter()}. */
-  void leave() {
+  public void leave() {
     int missed = asked.decrementAndGet();
     if (missed != 0) {
       repeat(missed);

@@ -1,7 +1,7 @@
 // Copyright the socketio-jakarta authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.socketio.jakarta.engine;
+package io.socketio.jakarta.util;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +14,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Runs tasks at the same time and waits for all of them, but not for ever. */
-final class Threads {
+public final class Threads {
   private Threads() {}
 
   /** A task that may fail. */
-  interface Task {
+  public interface Task {
     void run() throws Exception;
   }
 
   /** Starts all tasks at one moment, and fails if one fails or takes more than 30 s. */
-  static void race(List<Task> tasks)
+  public static void race(List<Task> tasks)
       throws InterruptedException, ExecutionException, TimeoutException {
     ExecutorService executor = Executors.newFixedThreadPool(tasks.size());
     try {

@@ -1,7 +1,7 @@
 // Copyright the socketio-jakarta authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.socketio.jakarta.engine;
+package io.socketio.jakarta.util;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
