@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { connected, settled } from "./clients.mjs";
 import { Inbox } from "./inbox.mjs";
 import { scenario } from "./scenario.mjs";
+import { next } from "./waiting.mjs";
 
 /**
  * Ann is in red, Ben in red and blue, Cem in blue. Emits news as one of them, and tells who got
@@ -87,6 +88,36 @@ scenario("rooms are joined and left", async (clients) => {
   assert.deepEqual(await one.emitWithAck("members", lobby), [other.id]);
   assert.deepEqual(await one.emitWithAck("members", hall), [one.id]);
 });
+
+scenario("the server moves a room into another", async (clients) => {
+  const [one, other, elsewhere] = await clients.connectAll(3);
+  const [lobby, hall] = [room("lobby", one), room("hall", one)];
+  await one.emitWithAck("join", [lobby]);
+  await other.emitWithAck("join", [lobby]);
+  await elsewhere.emitWithAck("move", [lobby, hall]);
+  assert.deepEqual(await elsewhere.emitWithAck("members", lobby), []);
+  assert.deepEqual(await elsewhere.emitWithAck("members", hall), [one.id, other.id].sort());
+});
+
+for (const [event, keeps] of Object.entries({ expel: true, "expel-connections": false })) {
+  const connection = keeps ? "keeps their connections" : "closes their connections";
+  scenario(`the server disconnects a room and ${connection}`, async (clients) => {
+    const [one, other, elsewhere] = await clients.connectAll(3);
+    const lobby = room("lobby", one);
+    const members = [one, other];
+    await Promise.all(members.map((socket) => socket.emitWithAck("join", [lobby])));
+    const chats = members.map((socket) => socket.io.socket("/chat"));
+    await Promise.all(chats.map(connected));
+    const reasons = members.map((socket) => next(socket, "disconnect"));
+    const closed = keeps ? [] : members.map((socket) => next(socket.io.engine, "close"));
+    elsewhere.emit(event, lobby);
+    for (const reason of reasons) {
+      assert.equal((await reason)[0], "io server disconnect");
+    }
+    await Promise.all(closed);
+    await settled(elsewhere, ...(keeps ? chats : []));
+  });
+}
 
 scenario("who disconnects has left all rooms", async (clients) => {
   const [stays, leaves] = await clients.connectAll(2);
