@@ -96,6 +96,25 @@ final class RoomListenerTest extends ServerTest {
   }
 
   @Test
+  void aListenerMayLeaveTheRoomAgain() {
+    io.onRooms(
+        new RoomListener() {
+          @Override
+          public void left(String room, String socketId) {
+            io.to(socketId).socketsLeave(room);
+            ada.leave(room);
+          }
+        });
+    ada.join("red");
+    io.onRooms(new Noting());
+
+    ada.leave("red");
+
+    expectNotes("left red " + ada.id(), "deleted red");
+    expectNoNote();
+  }
+
+  @Test
   void aListenerThatFailsOrIsRemovedIsNobodyElsesConcern() {
     io.onRooms(
         new RoomListener() {
