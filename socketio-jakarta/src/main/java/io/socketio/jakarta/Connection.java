@@ -11,7 +11,6 @@ import io.socketio.jakarta.parser.PacketException;
 import io.socketio.jakarta.parser.PacketType;
 import io.socketio.jakarta.parser.Parser;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +41,7 @@ final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
   private static final System.Logger LOG = System.getLogger(Connection.class.getName());
 
   private final EngineSocket engine;
+  private final Revision revision;
   private final ServerContext context;
   private final Namespaces namespaces;
   private final Parser.Decoder decoder;
@@ -52,6 +52,7 @@ final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
 
   Connection(EngineSocket engine, ServerContext context, Namespaces namespaces) {
     this.engine = engine;
+    this.revision = Revision.of(engine);
     this.context = context;
     this.namespaces = namespaces;
     this.decoder = context.parser().decoder(context.options().maxAttachments(), this::receive);
@@ -59,6 +60,14 @@ final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
         context.after(
             context.options().connectTimeout(),
             () -> engine.close(CloseReason.FORCED_SERVER_CLOSE, "no namespace joined in time"));
+  }
+
+  /** Old clients are in the main namespace from the start, whether they want to or not. */
+  Connection start() {
+    if (revision == Revision.OLD) {
+      receive(Revision.joinMain());
+    }
+    return this;
   }
 
   // ---- from the engine
@@ -105,7 +114,7 @@ final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
   // ---- packets
 
   private void receive(Packet packet) {
-    DefaultSocket socket = sockets.get(packet.namespace());
+    DefaultSocket socket = sockets.get(revision.namespace(packet));
     if (socket == null && packet.type() == PacketType.CONNECT) {
       connect(packet);
     } else if (socket == null || socket.isConnecting() || !forSocket(packet.type())) {
@@ -127,7 +136,7 @@ final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
 
   /** Looks for the namespace. Until that is decided, only its name keeps a second CONNECT away. */
   private void connect(Packet packet) {
-    String name = packet.namespace();
+    String name = revision.namespace(packet);
     if (!undecided.add(name) || sockets.containsKey(name)) {
       violation(packet);
       return;
@@ -136,7 +145,7 @@ final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
       refused(name, Map.of("message", "Too many namespaces"));
       return;
     }
-    PacketData auth = packet.data().size() == 0 ? context.noAuth() : packet.data();
+    PacketData auth = revision.auth(packet, context);
     Handshake handshake = new DefaultHandshake(engine.request(), auth);
     namespaces.enter(name, handshake, found -> connect(name, handshake, found));
   }
@@ -160,7 +169,7 @@ final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
 
   private void refused(String name, Map<String, Object> error) {
     undecided.remove(name);
-    sendError(name, error);
+    sendError(name, PacketData.of(error));
   }
 
   // ---- for the sockets
@@ -168,6 +177,11 @@ final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
   @Override
   public EngineSocket engine() {
     return engine;
+  }
+
+  @Override
+  public Revision revision() {
+    return revision;
   }
 
   @Override
@@ -183,10 +197,7 @@ final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
   @Override
   public void refused(Socket socket, Outcome.Refused refusal) {
     left(socket);
-    Map<String, Object> error = new LinkedHashMap<>();
-    error.put("message", refusal.message());
-    refusal.data().ifPresent(data -> error.put("data", data));
-    sendError(socket.namespace().name(), error);
+    sendError(socket.namespace().name(), revision.refusal(refusal));
   }
 
   @Override
@@ -205,8 +216,8 @@ final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
     engine.resume();
   }
 
-  private void sendError(String namespace, Map<String, Object> error) {
-    Packet packet = Packet.control(PacketType.CONNECT_ERROR, namespace, PacketData.of(error));
+  private void sendError(String namespace, PacketData error) {
+    Packet packet = Packet.control(PacketType.CONNECT_ERROR, namespace, error);
     engine.send(context.encode(packet, true));
   }
 }

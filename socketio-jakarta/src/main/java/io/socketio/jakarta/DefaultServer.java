@@ -33,7 +33,7 @@ final class DefaultServer extends DefaultNamespace implements SocketIoServer, En
 
   @Override
   public EngineSocket.Listener connected(EngineSocket socket) {
-    return new Connection(socket, context(), namespaces);
+    return new Connection(socket, context(), namespaces).start();
   }
 
   @Override

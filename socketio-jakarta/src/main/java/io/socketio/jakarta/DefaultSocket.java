@@ -61,6 +61,8 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
   interface Link extends EventLane.Source {
     EngineSocket engine();
 
+    Revision revision();
+
     void joined(Socket socket);
 
     void refused(Socket socket, Outcome.Refused refusal);
@@ -94,9 +96,9 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
   private volatile boolean dropPending;
 
   DefaultSocket(Host host, Link connection, Handshake handshake) {
-    this.id = host.context().ids().next();
     this.host = host;
     this.namespace = host.namespace().name();
+    this.id = connection.revision().socketId(namespace, connection.engine(), host.context().ids());
     this.connection = connection;
     this.handshake = handshake;
     ServerContext context = host.context();
@@ -162,7 +164,7 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
 
   /** Tells the client; broadcasts have waited for that. */
   private void announce() {
-    PacketData payload = PacketData.of(Map.of("sid", id));
+    PacketData payload = connection.revision().welcome(id);
     Packet answer = Packet.control(PacketType.CONNECT, namespace, payload);
     gate.open(encode(answer), connection.engine()::send);
   }

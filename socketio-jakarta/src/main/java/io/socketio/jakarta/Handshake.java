@@ -27,7 +27,8 @@ public interface Handshake {
   Map<String, List<String>> query();
 
   /**
-   * The payload of the CONNECT packet: {@code auth} of the client's options.
+   * The payload of the CONNECT packet: {@code auth} of the client's options. Of clients of
+   * Socket.IO 1 and 2, the query of the namespace.
    *
    * @return exactly one argument, a JSON object; {@code {}} if the client sent none
    */

@@ -22,6 +22,10 @@ public interface Socket {
    * The socket id: 20 characters, different in each namespace, and never the secret id of the
    * engine's session.
    *
+   * <p>Clients of Socket.IO 1 and 2 make up the id themselves, from that very secret: it is {@link
+   * EngineSocket#id()} in the main namespace, and {@code /name#} and that in others. Do not show it
+   * to other clients.
+   *
    * @return the id that the client knows
    */
   String id();
@@ -57,7 +61,7 @@ public interface Socket {
   /**
    * The Engine.IO protocol revision of the client.
    *
-   * @return 4
+   * @return 4, or 3 for clients of Socket.IO 1 and 2
    */
   int protocolVersion();
 

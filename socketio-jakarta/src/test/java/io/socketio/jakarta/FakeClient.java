@@ -25,17 +25,30 @@ final class FakeClient {
 
   private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
   private final WebSocketReceiver receiver;
+  private final String sid;
 
-  private FakeClient(EngineGateway gateway) {
+  private FakeClient(EngineGateway gateway, String protocol) {
     EngineGateway.UpgradeDecision decision =
-        gateway.upgrade(new Request("EIO=4&transport=websocket")).toCompletableFuture().join();
+        gateway.upgrade(new Request(protocol)).toCompletableFuture().join();
     receiver = ((EngineGateway.Granted) decision).open(new Channel());
-    assertThat(next()).startsWith("0{\"sid\":");
+    String open = next();
+    assertThat(open).startsWith("0{\"sid\":\"");
+    sid = open.substring(9, open.indexOf('"', 9));
   }
 
   /** Opens a connection and takes the Engine.IO handshake off the wire. */
   static FakeClient open(SocketIoServer server) {
-    return new FakeClient(server.engine().gateway());
+    return new FakeClient(server.engine().gateway(), "4");
+  }
+
+  /** The same for a client of Socket.IO 2. */
+  static FakeClient openOld(SocketIoServer server) {
+    return new FakeClient(server.engine().gateway(), "3");
+  }
+
+  /** The id of the engine's session. */
+  String sid() {
+    return sid;
   }
 
   /** Opens a connection and joins the main namespace. */
@@ -110,7 +123,7 @@ final class FakeClient {
     }
   }
 
-  private record Request(String rawQuery) implements EngineRequest {
+  private record Request(String protocol) implements EngineRequest {
     @Override
     public String method() {
       return "GET";
@@ -123,7 +136,12 @@ final class FakeClient {
 
     @Override
     public Map<String, List<String>> query() {
-      return Map.of("EIO", List.of("4"), "transport", List.of("websocket"));
+      return Map.of("EIO", List.of(protocol), "transport", List.of("websocket"));
+    }
+
+    @Override
+    public String rawQuery() {
+      return "EIO=" + protocol + "&transport=websocket";
     }
 
     @Override

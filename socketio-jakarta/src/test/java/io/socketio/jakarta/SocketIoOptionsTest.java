@@ -22,6 +22,7 @@ final class SocketIoOptionsTest {
     assertThat(options.engine().pingTimeout()).isEqualTo(Duration.ofSeconds(20));
     assertThat(options.engine().maxHttpBufferSize()).isEqualTo(1_000_000);
     assertThat(options.engine().cors()).isEmpty();
+    assertThat(options.engine().allowEIO3()).isFalse();
   }
 
   @Test
@@ -35,6 +36,7 @@ final class SocketIoOptionsTest {
                     "pingTimeout", " 500 ",
                     "transports", "websocket",
                     "httpCompression", "off",
+                    "allowEIO3", "true",
                     "cors.origin", "https://a.example, https://b.example"))
             .build();
 
@@ -43,6 +45,7 @@ final class SocketIoOptionsTest {
     assertThat(options.engine().pingTimeout()).isEqualTo(Duration.ofMillis(500));
     assertThat(options.engine().transports()).containsExactly(TransportName.WEBSOCKET);
     assertThat(options.engine().httpCompression()).isEmpty();
+    assertThat(options.engine().allowEIO3()).isTrue();
     assertThat(options.engine().cors().orElseThrow().matches("https://b.example")).isTrue();
   }
 

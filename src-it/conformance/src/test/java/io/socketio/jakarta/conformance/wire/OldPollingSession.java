@@ -14,21 +14,26 @@ public final class OldPollingSession {
 
   private final Wire wire;
   private final JsonObject handshake;
+  private final String rest;
 
   /** Opens a session with what belongs to the query besides {@link #POLLING}. */
   public OldPollingSession(Wire wire, String options) {
     this.wire = wire;
     String payload = wire.call(Request.get(POLLING + options)).text();
-    String open = payload.substring(payload.indexOf(':') + 1);
-    if (!payload.equals(open.length() + ":" + open)) {
-      throw new AssertionError("Not one packet: " + payload);
-    }
-    handshake = Jsons.object(open.substring(1));
+    int open = payload.indexOf(':') + 1;
+    int end = open + Integer.parseInt(payload.substring(0, open - 1));
+    handshake = Jsons.object(payload.substring(open + 1, end));
+    rest = payload.substring(end);
   }
 
   /** The data of the open packet. */
   public JsonObject handshake() {
     return handshake;
+  }
+
+  /** What the server sends first, which may ride along with the open packet. */
+  public String first() {
+    return rest.isEmpty() ? poll().text() : rest;
   }
 
   /** The query of requests of this session. */

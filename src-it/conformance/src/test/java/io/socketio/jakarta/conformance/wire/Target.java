@@ -28,13 +28,25 @@ public final class Target implements AutoCloseable {
         .getOrComputeIfAbsent(Target.class, key -> start(), Target.class);
   }
 
+  /** A fixture that only these tests start, whatever server is under test otherwise. */
+  static Target of(ExtensionContext context, String fixture) {
+    return context
+        .getRoot()
+        .getStore(Namespace.create(Target.class))
+        .getOrComputeIfAbsent(fixture, key -> start(fixture), Target.class);
+  }
+
+  private static Target start(String fixture) {
+    FixtureProcess process = FixtureProcess.start(fixture);
+    return new Target(process.url(), process);
+  }
+
   private static Target start() {
     String url = System.getProperty("sio.url", "");
     if (!url.isEmpty()) {
       return new Target(URI.create(url.endsWith("/") ? url : url + "/"), null);
     }
-    FixtureProcess process = FixtureProcess.start(System.getProperty("sio.fixture", "conformance"));
-    return new Target(process.url(), process);
+    return start(System.getProperty("sio.fixture", "conformance"));
   }
 
   /** The URL of the application, with a slash at its end. */

@@ -5,6 +5,7 @@ package io.socketio.jakarta.conformance.wire;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,11 +22,17 @@ public final class Wire implements BeforeEachCallback, AfterEachCallback {
   public static final String WEBSOCKET = "EIO=4&transport=websocket";
 
   private final String path;
+  private final Function<ExtensionContext, Target> targets;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private Target target;
 
   private Wire(String path) {
+    this(path, Target::of);
+  }
+
+  private Wire(String path, Function<ExtensionContext, Target> targets) {
     this.path = path;
+    this.targets = targets;
   }
 
   /** The raw Engine.IO server, which echoes messages. */
@@ -43,6 +50,11 @@ public final class Wire implements BeforeEachCallback, AfterEachCallback {
     return new Wire("socket.io/");
   }
 
+  /** A Socket.IO server that serves clients of Socket.IO 2, too. */
+  public static Wire oldSocketIo() {
+    return new Wire("socket.io/", context -> Target.of(context, "client-v2"));
+  }
+
   /** The whole application of the same server. */
   public Wire application() {
     Wire application = new Wire("");
@@ -52,7 +64,7 @@ public final class Wire implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    target = Target.of(context);
+    target = targets.apply(context);
   }
 
   @Override
