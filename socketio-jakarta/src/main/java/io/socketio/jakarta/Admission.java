@@ -3,8 +3,14 @@
 
 package io.socketio.jakarta;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+
+import io.socketio.jakarta.parser.PayloadException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +49,7 @@ final class Admission implements Runnable {
     try {
       return Objects.requireNonNull(middleware.connect(candidate), "the middleware's stage");
     } catch (RuntimeException e) {
-      return java.util.concurrent.CompletableFuture.failedFuture(e);
+      return CompletableFuture.failedFuture(e);
     }
   }
 
@@ -53,11 +59,19 @@ final class Admission implements Runnable {
     } else if (outcome instanceof Outcome.Refused refusal) {
       candidate.refuse(refusal);
     } else {
-      LOG.log(
-          System.Logger.Level.ERROR,
-          "a connect middleware of " + candidate.namespace().name() + " failed",
-          failure);
+      log(failure);
       candidate.refuse(FAILED);
+    }
+  }
+
+  /** Clients send what they want as auth; everything else is the application's mistake. */
+  private void log(@Nullable Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    String name = candidate.namespace().name();
+    if (cause instanceof PayloadException) {
+      LOG.log(DEBUG, "auth of a client that wants to join {0}: {1}", name, cause.getMessage());
+    } else {
+      LOG.log(ERROR, "a connect middleware of " + name + " failed", cause);
     }
   }
 }

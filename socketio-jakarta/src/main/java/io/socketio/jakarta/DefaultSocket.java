@@ -31,7 +31,7 @@ import java.util.function.Consumer;
  * whichever of client, server and network is first. Everything that calls handlers goes through the
  * lane: connection handlers first, then events in arrival order, then disconnection handlers.
  */
-final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
+final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Target {
   /** The namespace as its sockets see it. */
   interface Host {
     Namespace namespace();
@@ -87,10 +87,7 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
   private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
   private final Set<String> rooms = ConcurrentHashMap.newKeySet(2);
   private final ConcurrentMap<String, Object> data = new ConcurrentHashMap<>(2);
-  private final Handlers handlers = new Handlers();
-  private final HandlerList<Consumer<SocketEvent>> outgoing = new HandlerList<>();
-  private final HandlerList<Consumer<DisconnectReason>> disconnecting = new HandlerList<>();
-  private final HandlerList<Consumer<DisconnectReason>> disconnected = new HandlerList<>();
+  private final SocketHandlers registered = new SocketHandlers();
   private final ConnectGate gate = new ConnectGate();
   private final AckRequests acks;
   private volatile boolean dropPending;
@@ -154,10 +151,10 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
   }
 
   private void finish(DisconnectReason reason) {
-    disconnecting.forEach(handler -> guard(Optional.empty(), () -> handler.accept(reason)));
+    registered.notifyDisconnecting(this, reason);
     host.registered().notifyDisconnecting(this, reason);
     host.unregister(this);
-    disconnected.forEach(handler -> guard(Optional.empty(), () -> handler.accept(reason)));
+    registered.notifyDisconnect(this, reason);
     host.registered().notifyDisconnect(this, reason);
     host.leave();
   }
@@ -174,7 +171,10 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
   /** A packet for this socket, on the reading thread. */
   void receive(Packet packet) {
     switch (packet.type()) {
-      case EVENT -> submit(DefaultEvent.incoming(this, packet, this::acknowledge));
+      case EVENT -> {
+        SocketEvent event = DefaultEvent.incoming(this, packet, this::acknowledge);
+        lane.submit(() -> registered.dispatch(this, event, host.registered().events));
+      }
       case ACK -> acks.arrived(packet.id(), packet.data());
       case DISCONNECT -> {
         connection.left(this);
@@ -189,20 +189,8 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
     return state.get() == State.CONNECTING;
   }
 
-  private void submit(SocketEvent event) {
-    lane.submit(() -> dispatch(event));
-  }
-
-  private void dispatch(SocketEvent event) {
-    Handlers ofAll = host.registered().events;
-    Handlers.Guard guard = this::run;
-    handlers.notifyAny(event, guard);
-    ofAll.notifyAny(event, guard);
-    handlers.notifyNamed(event, guard);
-    ofAll.notifyNamed(event, guard);
-  }
-
-  private void run(SocketEvent event, Consumer<SocketEvent> handler) {
+  /** Calls a handler, unless the server has disconnected the socket. */
+  void run(SocketEvent event, Consumer<SocketEvent> handler) {
     if (!dropPending) {
       guard(Optional.of(event), () -> handler.accept(event));
     }
@@ -210,8 +198,7 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
 
   /** Reports an error in the order of the events. */
   void reportLater(Throwable cause) {
-    lane.submit(
-        () -> host.registered().errors.report(new SocketError(this, Optional.empty(), cause)));
+    lane.submit(() -> report(Optional.empty(), cause));
   }
 
   /** One handler's failure is nobody else's: not the other handlers', not the thread's. */
@@ -219,8 +206,12 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
     try {
       handler.run();
     } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-      host.registered().errors.report(new SocketError(this, event, e));
+      report(event, e);
     }
+  }
+
+  void report(Optional<SocketEvent> event, Throwable cause) {
+    host.registered().errors.report(new SocketError(this, event, cause));
   }
 
   // ---- outgoing
@@ -254,7 +245,7 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
     if (state.get() == State.CLOSED) {
       return;
     }
-    notifyOutgoing(packet);
+    registered.notifyOutgoing(this, packet);
     if (!flags.isVolatile()) {
       connection.engine().send(host.context().encode(packet, flags.compress()));
     } else if (connection.engine().writable()) {
@@ -267,7 +258,7 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
     if (state.get() != State.CONNECTED) {
       return;
     }
-    notifyOutgoing(packet);
+    registered.notifyOutgoing(this, packet);
     if (gate.keeps(messages)) {
       return;
     }
@@ -275,13 +266,6 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
       connection.engine().sendIfWritable(messages);
     } else {
       connection.engine().send(messages);
-    }
-  }
-
-  private void notifyOutgoing(Packet packet) {
-    if (!outgoing.isEmpty()) {
-      DefaultEvent event = DefaultEvent.outgoing(this, packet);
-      outgoing.forEach(listener -> guard(Optional.of(event), () -> listener.accept(event)));
     }
   }
 
@@ -308,6 +292,11 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
   }
 
   // ---- what applications see
+
+  @Override
+  public SocketHandlers registered() {
+    return registered;
+  }
 
   @Override
   public String id() {
@@ -415,36 +404,6 @@ final class DefaultSocket implements Socket, LocalSocket, SocketEmit.Target {
   @Override
   public Set<String> rooms() {
     return Set.copyOf(rooms);
-  }
-
-  @Override
-  public Registration on(String event, Consumer<SocketEvent> handler) {
-    return handlers.on(event, handler);
-  }
-
-  @Override
-  public <T> Registration on(String event, Class<T> type, EventHandler<T> handler) {
-    return handlers.on(event, Handlers.decoding(type, handler));
-  }
-
-  @Override
-  public Registration onAny(Consumer<SocketEvent> listener) {
-    return handlers.onAny(listener);
-  }
-
-  @Override
-  public Registration onAnyOutgoing(Consumer<SocketEvent> listener) {
-    return outgoing.add(listener);
-  }
-
-  @Override
-  public Registration onDisconnecting(Consumer<DisconnectReason> handler) {
-    return disconnecting.add(handler);
-  }
-
-  @Override
-  public Registration onDisconnect(Consumer<DisconnectReason> handler) {
-    return disconnected.add(handler);
   }
 
   @Override

@@ -44,7 +44,9 @@ final class ErrorReports {
   private static void log(SocketError error) {
     String event = error.event().map(SocketEvent::name).orElse("-");
     Throwable cause = error.cause();
-    if (cause instanceof PayloadException || cause instanceof PacketException) {
+    if (cause instanceof PayloadException
+        || cause instanceof PacketException
+        || cause instanceof EventRefusedException) {
       LOG.log(DEBUG, "event {0} of {1}: {2}", event, error.socket(), cause.getMessage());
     } else {
       LOG.log(ERROR, "a handler of event " + event + " failed for " + error.socket(), cause);

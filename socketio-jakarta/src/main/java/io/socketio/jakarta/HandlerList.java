@@ -3,7 +3,6 @@
 
 package io.socketio.jakarta;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,9 +27,14 @@ final class HandlerList<T> {
 
   synchronized Registration add(T handler) {
     Slot<T> slot = new Slot<>(handler);
-    Slot<T>[] longer = Arrays.copyOf(toArray(), slots.size() + 1);
-    longer[slots.size()] = slot;
-    slots = List.of(longer);
+    slots = Stream.concat(slots.stream(), Stream.of(slot)).toList();
+    return () -> remove(slot);
+  }
+
+  /** Adds a handler that is called before those that are there. */
+  synchronized Registration prepend(T handler) {
+    Slot<T> slot = new Slot<>(handler);
+    slots = Stream.concat(Stream.of(slot), slots.stream()).toList();
     return () -> remove(slot);
   }
 
@@ -58,10 +62,5 @@ final class HandlerList<T> {
 
   private synchronized void remove(Slot<T> slot) {
     slots = slots.stream().filter(candidate -> candidate != slot).toList();
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a private generic type
-  private Slot<T>[] toArray() {
-    return slots.toArray(new Slot[0]);
   }
 }

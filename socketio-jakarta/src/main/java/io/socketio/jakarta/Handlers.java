@@ -5,6 +5,8 @@ package io.socketio.jakarta;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,34 @@ final class Handlers {
     return list(event).add(handler);
   }
 
-  Registration onAny(Consumer<SocketEvent> listener) {
-    return any.add(listener);
+  /** Calls a handler for one event at most, however many arrive at once. */
+  Registration once(String event, Consumer<SocketEvent> handler) {
+    AtomicReference<Registration> registration = new AtomicReference<>();
+    AtomicBoolean called = new AtomicBoolean();
+    Registration added =
+        on(
+            event,
+            first -> {
+              if (called.compareAndSet(false, true)) {
+                remove(registration.get());
+                handler.accept(first);
+              }
+            });
+    registration.set(added);
+    if (called.get()) {
+      added.remove();
+    }
+    return added;
+  }
+
+  private static void remove(@Nullable Registration registration) {
+    if (registration != null) {
+      registration.remove();
+    }
+  }
+
+  HandlerList<Consumer<SocketEvent>> any() {
+    return any;
   }
 
   /** Registers what others have at this moment. */

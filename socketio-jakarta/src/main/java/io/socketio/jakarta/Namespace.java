@@ -97,7 +97,7 @@ public interface Namespace extends Broadcast {
 
   /**
    * Is told of what handlers throw. Without any such handler it is logged: arguments of a client
-   * that do not fit at DEBUG, everything else at ERROR.
+   * that do not fit and refused events at DEBUG, everything else at ERROR.
    *
    * @param handler receives the failure, on the server's executor
    * @return removes the handler

@@ -5,7 +5,10 @@ package io.socketio.jakarta;
 
 import java.util.Optional;
 
-/** The answer of a {@link ConnectMiddleware} to a client that wants to join a namespace. */
+/**
+ * The answer of a {@link ConnectMiddleware} to a client that wants to join a namespace, or of an
+ * {@link EventMiddleware} to an event, of which a client is not told.
+ */
 public sealed interface Outcome {
   /**
    * Lets the client pass to the next middleware, and in the end into the namespace.

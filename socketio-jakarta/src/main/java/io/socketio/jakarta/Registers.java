@@ -33,7 +33,7 @@ interface Registers extends Namespace {
 
   @Override
   default Registration onAny(Consumer<SocketEvent> listener) {
-    return registered().events.onAny(listener);
+    return registered().events.any().add(listener);
   }
 
   @Override

@@ -195,12 +195,37 @@ public interface Socket {
   <T> Registration on(String event, Class<T> type, EventHandler<T> handler);
 
   /**
-   * Is told of every event of this socket, before the handlers of its name.
+   * Handles the next event of a name, and none after it.
+   *
+   * @param event the event name
+   * @param handler called as {@link EventHandler#handle} describes
+   * @return removes the handler before that
+   */
+  Registration once(String event, Consumer<SocketEvent> handler);
+
+  /**
+   * Adds a middleware that decides on each event of this socket.
+   *
+   * @param middleware asked in the order of registration, after the listeners for any event
+   * @return removes the middleware
+   */
+  Registration use(EventMiddleware middleware);
+
+  /**
+   * Is told of every event of this socket, before middlewares and the handlers of its name.
    *
    * @param listener called like a handler
    * @return removes the listener
    */
   Registration onAny(Consumer<SocketEvent> listener);
+
+  /**
+   * As {@link #onAny}, but called before the listeners that are there.
+   *
+   * @param listener called like a handler
+   * @return removes the listener
+   */
+  Registration prependAny(Consumer<SocketEvent> listener);
 
   /**
    * Is told of every event emitted to this socket, broadcasts included, on the emitting thread.
@@ -209,6 +234,14 @@ public interface Socket {
    * @return removes the listener
    */
   Registration onAnyOutgoing(Consumer<SocketEvent> listener);
+
+  /**
+   * As {@link #onAnyOutgoing}, but called before the listeners that are there.
+   *
+   * @param listener must not block
+   * @return removes the listener
+   */
+  Registration prependAnyOutgoing(Consumer<SocketEvent> listener);
 
   /**
    * Is called when the socket is about to leave its rooms, after the events that arrived before.
