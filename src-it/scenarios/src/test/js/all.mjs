@@ -12,6 +12,7 @@ import "./binary.mjs";
 import "./msgpack.mjs";
 import "./acks.mjs";
 import "./rooms.mjs";
+import "./middleware.mjs";
 import "./volatile.mjs";
 import "./order.mjs";
 import "./endings.mjs";

@@ -64,8 +64,8 @@ export class Clients {
   }
 
   /** Connects several clients. */
-  connectAll(count) {
-    return Promise.all(Array.from({ length: count }, () => this.connect()));
+  connectAll(count, options) {
+    return Promise.all(Array.from({ length: count }, () => this.connect(options)));
   }
 
   /** Disconnects all clients, with all their namespaces. */
