@@ -19,6 +19,7 @@ final class Handlers {
   }
 
   private final HandlerList<Consumer<SocketEvent>> any = new HandlerList<>();
+  private final HandlerList<Consumer<SocketEvent>> every = new HandlerList<>();
   private volatile @Nullable Map<String, HandlerList<Consumer<SocketEvent>>> named;
 
   static <T> Consumer<SocketEvent> decoding(Class<T> type, EventHandler<T> handler) {
@@ -56,13 +57,20 @@ final class Handlers {
     }
   }
 
+  /** Those who are told of any event first. */
   HandlerList<Consumer<SocketEvent>> any() {
     return any;
+  }
+
+  /** Those who handle any event, after the handlers of its name. */
+  HandlerList<Consumer<SocketEvent>> every() {
+    return every;
   }
 
   /** Registers what others have at this moment. */
   void addAll(Handlers others) {
     any.addAll(others.any);
+    every.addAll(others.every);
     Map<String, HandlerList<Consumer<SocketEvent>>> lists = others.named;
     if (lists != null) {
       lists.forEach((event, handlers) -> list(event).addAll(handlers));
@@ -75,14 +83,14 @@ final class Handlers {
     }
   }
 
-  void notifyNamed(SocketEvent event, Guard guard) {
+  void notifyHandlers(SocketEvent event, Guard guard) {
     Map<String, HandlerList<Consumer<SocketEvent>>> lists = named;
-    if (lists == null) {
-      return;
-    }
-    HandlerList<Consumer<SocketEvent>> handlers = lists.get(event.name());
+    HandlerList<Consumer<SocketEvent>> handlers = lists == null ? null : lists.get(event.name());
     if (handlers != null) {
       handlers.forEach(handler -> guard.run(event, handler));
+    }
+    if (!every.isEmpty()) {
+      every.forEach(handler -> guard.run(event, handler));
     }
   }
 

@@ -72,12 +72,21 @@ public interface Namespace extends Broadcast {
   <T> Registration on(String event, Class<T> type, EventHandler<T> handler);
 
   /**
-   * Is told of every event of every socket, before the handlers of its name.
+   * Is told of every event of every socket, before middlewares and the handlers of its name.
    *
    * @param listener called like a handler
    * @return removes the listener
    */
   Registration onAny(Consumer<SocketEvent> listener);
+
+  /**
+   * Handles every event that the middlewares let pass, after the handlers of its name: for
+   * frameworks that choose the handler themselves.
+   *
+   * @param handler called as {@link EventHandler#handle} describes
+   * @return removes the handler
+   */
+  Registration onEvent(Consumer<SocketEvent> handler);
 
   /**
    * Is called when a socket is about to leave its rooms.

@@ -37,6 +37,11 @@ interface Registers extends Namespace {
   }
 
   @Override
+  default Registration onEvent(Consumer<SocketEvent> handler) {
+    return registered().events.every().add(handler);
+  }
+
+  @Override
   default Registration onDisconnecting(BiConsumer<Socket, DisconnectReason> handler) {
     return registered().disconnecting.add(handler);
   }

@@ -27,8 +27,8 @@ final class SocketHandlers {
     events.notifyAny(event, guard);
     ofAll.notifyAny(event, guard);
     if (middlewares.isEmpty() || pass(socket, event)) {
-      events.notifyNamed(event, guard);
-      ofAll.notifyNamed(event, guard);
+      events.notifyHandlers(event, guard);
+      ofAll.notifyHandlers(event, guard);
     }
   }
 

@@ -40,7 +40,7 @@ final class NamespaceDispatcher {
       namespace.onError(this::failed);
     }
     namespace.onConnection(this::connected);
-    namespace.onAny(this::event);
+    namespace.onEvent(this::event);
     namespace.onDisconnecting(this::disconnecting);
     namespace.onDisconnect(this::disconnected);
   }
