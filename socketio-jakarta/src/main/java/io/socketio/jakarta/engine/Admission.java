@@ -5,62 +5,43 @@ package io.socketio.jakarta.engine;
 
 import io.socketio.jakarta.engine.ConnectionError.ErrorCode;
 import io.socketio.jakarta.util.RandomIds;
-import io.socketio.jakarta.util.TimerWheel;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Decides on handshakes that no rule of the protocol forbids: the application has its say. */
 final class Admission {
-  private static final Logger LOGGER = System.getLogger(Admission.class.getName());
+  private static final AllowRequest.Verdict NO =
+      new AllowRequest.Forbidden(ErrorCode.FORBIDDEN.text());
 
   private final EngineOptions options;
-  private final TimerWheel wheel;
+  private final Questions questions;
   private final Predicate<String> taken;
   private final RandomIds ids = new RandomIds();
 
-  Admission(EngineOptions options, TimerWheel wheel, Predicate<String> taken) {
+  Admission(EngineOptions options, Questions questions, Predicate<String> taken) {
     this.options = options;
-    this.wheel = wheel;
+    this.questions = questions;
     this.taken = taken;
   }
 
   /** Completes with {@link Verdict.Admitted} or {@link Verdict.Refused}, never exceptionally. */
   CompletionStage<Verdict> decide(EngineRequest request) {
     if (options.allowRequest().isEmpty()) {
-      return CompletableFuture.completedFuture(admit(request));
+      return admit(request);
     }
-    return ask(options.allowRequest().get(), request)
-        .thenApply(
+    AllowRequest hook = options.allowRequest().get();
+    return questions
+        .ask("allowRequest", () -> hook.decide(request))
+        .exceptionally(failure -> NO)
+        .thenCompose(
             answer ->
                 answer instanceof AllowRequest.Forbidden forbidden
-                    ? forbid(request, forbidden.message())
+                    ? CompletableFuture.completedFuture(forbid(request, forbidden.message()))
                     : admit(request));
-  }
-
-  private CompletionStage<AllowRequest.Verdict> ask(AllowRequest hook, EngineRequest request) {
-    CompletableFuture<AllowRequest.Verdict> answer = new CompletableFuture<>();
-    AllowRequest.Verdict no = new AllowRequest.Forbidden(ErrorCode.FORBIDDEN.text());
-    TimerWheel.Timer timeout = wheel.schedule(options.upgradeTimeout(), () -> answer.complete(no));
-    try {
-      hook.decide(request)
-          .whenComplete(
-              (verdict, failure) -> {
-                timeout.cancel();
-                if (failure != null) {
-                  LOGGER.log(Level.ERROR, "allowRequest failed", failure);
-                }
-                answer.complete(verdict == null ? no : verdict);
-              });
-    } catch (RuntimeException e) {
-      timeout.cancel();
-      LOGGER.log(Level.ERROR, "allowRequest failed", e);
-      answer.complete(no);
-    }
-    return answer;
   }
 
   private static Verdict forbid(EngineRequest request, String message) {
@@ -68,22 +49,34 @@ final class Admission {
         new ConnectionError(request, ErrorCode.FORBIDDEN, message, Map.of("message", message)));
   }
 
-  private Verdict admit(EngineRequest request) {
+  private CompletionStage<Verdict> admit(EngineRequest request) {
     int protocol = RequestVerifier.protocol(request);
     if (protocol != CodecV4.INSTANCE.protocol() && !options.allowEIO3()) {
-      return RequestVerifier.refused(
-          request, ErrorCode.UNSUPPORTED_PROTOCOL_VERSION, Map.of("protocol", protocol));
+      return CompletableFuture.completedFuture(
+          RequestVerifier.refused(
+              request, ErrorCode.UNSUPPORTED_PROTOCOL_VERSION, Map.of("protocol", protocol)));
     }
-    try {
-      String sid = options.generateId().map(maker -> maker.apply(request)).orElseGet(ids::next);
-      if (!taken.test(sid)) {
-        return new Verdict.Admitted(sid, Codec.of(protocol, request));
-      }
-      return idError(request, "duplicate id");
-    } catch (RuntimeException e) {
-      LOGGER.log(Level.ERROR, "generateId failed", e);
-      return idError(request, e.toString());
+    Codec codec = Codec.of(protocol, request);
+    if (options.generateId().isEmpty()) {
+      return CompletableFuture.completedFuture(new Verdict.Admitted(ids.next(), codec));
     }
+    Function<EngineRequest, CompletionStage<String>> hook = options.generateId().get();
+    return questions
+        .ask("generateId", () -> hook.apply(request))
+        .thenApply(sid -> check(sid, codec, request))
+        .exceptionally(failure -> idError(request, cause(failure).toString()));
+  }
+
+  private Verdict check(String sid, Codec codec, EngineRequest request) {
+    if (sid.isEmpty()) {
+      return idError(request, "empty id");
+    }
+    return taken.test(sid) ? idError(request, "duplicate id") : new Verdict.Admitted(sid, codec);
+  }
+
+  private static Throwable cause(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
   }
 
   static Verdict idError(EngineRequest request, String error) {

@@ -30,6 +30,7 @@ final class DefaultEngineServer implements EngineServer {
   private final HeaderHooks initialHeaders = new HeaderHooks();
   private final HeaderHooks headers = new HeaderHooks();
   private final List<Consumer<ConnectionError>> errorHooks = new CopyOnWriteArrayList<>();
+  private final Middlewares middlewares;
   private final EngineGateway gateway;
   private volatile boolean closed;
 
@@ -39,12 +40,15 @@ final class DefaultEngineServer implements EngineServer {
     this.listener = listener;
     this.wheel = wheel;
     this.executor = executor;
+    Questions questions = new Questions(wheel, options.upgradeTimeout());
+    middlewares = new Middlewares(questions);
     gateway =
         new Gateway(
             this,
             new RequestVerifier(options, sessions::get),
-            new Admission(options, wheel, sessions::containsKey),
-            new Replies(options, initialHeaders, headers));
+            new Admission(options, questions, sessions::containsKey),
+            new Replies(options, initialHeaders, headers),
+            middlewares);
   }
 
   static DefaultEngineServer create(
@@ -83,6 +87,11 @@ final class DefaultEngineServer implements EngineServer {
   @Override
   public int clientsCount() {
     return sessions.size();
+  }
+
+  @Override
+  public void use(EngineMiddleware middleware) {
+    middlewares.add(middleware);
   }
 
   @Override

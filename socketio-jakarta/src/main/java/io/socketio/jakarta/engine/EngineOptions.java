@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
@@ -30,7 +32,8 @@ public final class EngineOptions {
   private final Optional<Cors> cors;
   private final Optional<SessionCookie> cookie;
   private final Optional<AllowRequest> allowRequest;
-  private final Optional<Function<EngineRequest, String>> generateId;
+  private final Optional<Function<EngineRequest, CompletionStage<String>>> generateId;
+  private final Optional<EngineMessage> initialPacket;
 
   private EngineOptions(Builder builder) {
     pingInterval = builder.pingInterval;
@@ -47,6 +50,7 @@ public final class EngineOptions {
     cookie = builder.cookie;
     allowRequest = builder.allowRequest;
     generateId = builder.generateId;
+    initialPacket = builder.initialPacket;
   }
 
   /**
@@ -182,13 +186,24 @@ public final class EngineOptions {
   }
 
   /**
-   * The application's own session ids. They must be unguessable and unique: a duplicate or a
-   * failure refuses the handshake with code 3.
+   * The application's own session ids. They must be unguessable and unique: a duplicate, a failure,
+   * or a stage that stays open longer than {@link #upgradeTimeout()}, refuses the handshake with
+   * code 3.
    *
    * @return empty by default: 15 bytes of {@link java.security.SecureRandom} as base64url
    */
-  public Optional<Function<EngineRequest, String>> generateId() {
+  public Optional<Function<EngineRequest, CompletionStage<String>>> generateId() {
     return generateId;
+  }
+
+  /**
+   * A message that each session begins with, right behind the handshake and on polling in one
+   * answer with it.
+   *
+   * @return empty by default
+   */
+  public Optional<EngineMessage> initialPacket() {
+    return initialPacket;
   }
 
   /** Collects options; {@link #build()} checks them. Not thread-safe. */
@@ -206,7 +221,9 @@ public final class EngineOptions {
     private Optional<Cors> cors = Optional.empty();
     private Optional<SessionCookie> cookie = Optional.empty();
     private Optional<AllowRequest> allowRequest = Optional.empty();
-    private Optional<Function<EngineRequest, String>> generateId = Optional.empty();
+    private Optional<Function<EngineRequest, CompletionStage<String>>> generateId =
+        Optional.empty();
+    private Optional<EngineMessage> initialPacket = Optional.empty();
 
     private Builder() {}
 
@@ -372,7 +389,29 @@ public final class EngineOptions {
      * @return this
      */
     public Builder generateId(Function<EngineRequest, String> generator) {
+      return generateIdAsync(
+          request -> CompletableFuture.completedFuture(generator.apply(request)));
+    }
+
+    /**
+     * Sets {@link EngineOptions#generateId()} to a generator that may take its time.
+     *
+     * @param generator makes an id for each handshake; must not block
+     * @return this
+     */
+    public Builder generateIdAsync(Function<EngineRequest, CompletionStage<String>> generator) {
       generateId = Optional.of(generator);
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#initialPacket()}.
+     *
+     * @param message sent to each client
+     * @return this
+     */
+    public Builder initialPacket(EngineMessage message) {
+      initialPacket = Optional.of(message);
       return this;
     }
 

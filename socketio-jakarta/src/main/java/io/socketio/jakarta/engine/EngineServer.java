@@ -42,6 +42,14 @@ public interface EngineServer extends AutoCloseable {
   int clientsCount();
 
   /**
+   * Adds a middleware, which is asked about each later request: {@code engine.use} of the reference
+   * server.
+   *
+   * @param middleware asked after those added before
+   */
+  void use(EngineMiddleware middleware);
+
+  /**
    * Adds a hook that may add headers to the answer of a handshake (the first poll, or the 101 of a
    * session that starts with WebSocket): {@code initial_headers} of the reference server.
    *

@@ -65,7 +65,7 @@ final class EngineSession implements EngineSocket {
     inbound = new Inbound(this, codec, heartbeat);
     Transport transport = firstTransport.apply(this);
     ControlPacket open = ControlPacket.open(id, transport.name(), options);
-    state = new SessionState(transport, open, options.maxBufferedBytes());
+    state = new SessionState(transport, open, options);
   }
 
   /** Starts the flow in both directions. */

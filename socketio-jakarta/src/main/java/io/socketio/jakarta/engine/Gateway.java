@@ -17,13 +17,19 @@ final class Gateway implements EngineGateway {
   private final RequestVerifier verifier;
   private final Admission admission;
   private final Replies replies;
+  private final Middlewares middlewares;
 
   Gateway(
-      DefaultEngineServer server, RequestVerifier verifier, Admission admission, Replies replies) {
+      DefaultEngineServer server,
+      RequestVerifier verifier,
+      Admission admission,
+      Replies replies,
+      Middlewares middlewares) {
     this.server = server;
     this.verifier = verifier;
     this.admission = admission;
     this.replies = replies;
+    this.middlewares = middlewares;
   }
 
   @Override
@@ -36,8 +42,32 @@ final class Gateway implements EngineGateway {
     EngineRequest request = exchange.request();
     if (replies.cors().isPreflight(request)) {
       exchange.respond(replies.preflight(request));
-      return;
+    } else if (middlewares.isEmpty()) {
+      verify(exchange);
+    } else {
+      ResponseHeaders headers = new ResponseHeaders();
+      PollingExchange headed = new HeadedExchange(exchange, headers);
+      middlewares
+          .ask(request, headers)
+          .thenAccept(passed -> enter(headed, passed))
+          .exceptionally(failure -> abort(exchange, failure));
     }
+  }
+
+  private void enter(PollingExchange exchange, boolean passed) {
+    if (passed) {
+      verify(exchange);
+    } else {
+      handle(exchange, middlewareFailure(exchange.request()));
+    }
+  }
+
+  private static Verdict middlewareFailure(EngineRequest request) {
+    return RequestVerifier.badRequest(request, "MIDDLEWARE_FAILURE");
+  }
+
+  private void verify(PollingExchange exchange) {
+    EngineRequest request = exchange.request();
     Verdict verdict = verifier.verify(request, false);
     if (verdict instanceof Verdict.Applicant) {
       admission
@@ -83,6 +113,28 @@ final class Gateway implements EngineGateway {
 
   @Override
   public CompletionStage<UpgradeDecision> upgrade(EngineRequest request) {
+    if (middlewares.isEmpty()) {
+      return verifyUpgrade(request);
+    }
+    ResponseHeaders headers = new ResponseHeaders();
+    return middlewares
+        .ask(request, headers)
+        .thenCompose(
+            passed ->
+                passed
+                    ? verifyUpgrade(request)
+                    : CompletableFuture.completedFuture(grant(request, middlewareFailure(request))))
+        .thenApply(decision -> withHeaders(decision, headers));
+  }
+
+  private static UpgradeDecision withHeaders(UpgradeDecision decision, ResponseHeaders headers) {
+    if (decision instanceof Granted granted) {
+      granted.headers().addMissing(headers);
+    }
+    return decision;
+  }
+
+  private CompletionStage<UpgradeDecision> verifyUpgrade(EngineRequest request) {
     Verdict verdict = verifier.verify(request, true);
     return verdict instanceof Verdict.Applicant
         ? admission.decide(request).thenApply(decision -> grant(request, decision))

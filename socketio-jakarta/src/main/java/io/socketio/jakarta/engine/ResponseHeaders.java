@@ -49,6 +49,30 @@ public final class ResponseHeaders {
     return add(name, value);
   }
 
+  /** Adds the headers of others whose names are not there, and those that may be there twice. */
+  void addMissing(ResponseHeaders others) {
+    int own = namesAndValues.size();
+    others.forEach(
+        (name, value) -> {
+          if (isRepeatable(name) || !contains(name, own)) {
+            add(name, value);
+          }
+        });
+  }
+
+  private static boolean isRepeatable(String name) {
+    return name.equalsIgnoreCase("Set-Cookie") || name.equalsIgnoreCase("Vary");
+  }
+
+  private boolean contains(String name, int end) {
+    for (int i = 0; i < end; i += 2) {
+      if (namesAndValues.get(i).equalsIgnoreCase(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Visits all headers in order.
    *

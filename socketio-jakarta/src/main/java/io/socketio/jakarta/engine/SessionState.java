@@ -32,10 +32,11 @@ final class SessionState {
   private volatile Transport transport;
   private volatile boolean upgraded;
 
-  SessionState(Transport transport, ControlPacket open, long maxBufferedBytes) {
+  SessionState(Transport transport, ControlPacket open, EngineOptions options) {
     this.transport = transport;
-    queue = new OutboundQueue(maxBufferedBytes);
+    queue = new OutboundQueue(options.maxBufferedBytes());
     queue.add(open);
+    options.initialPacket().ifPresent(queue::offer);
   }
 
   ReadyState ready() {

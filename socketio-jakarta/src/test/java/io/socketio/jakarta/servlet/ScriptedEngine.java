@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.socketio.jakarta.engine.ConnectionError;
 import io.socketio.jakarta.engine.EngineGateway;
+import io.socketio.jakarta.engine.EngineMiddleware;
 import io.socketio.jakarta.engine.EngineOptions;
 import io.socketio.jakarta.engine.EngineRequest;
 import io.socketio.jakarta.engine.EngineServer;
@@ -80,6 +81,11 @@ final class ScriptedEngine implements EngineServer, EngineGateway {
   @Override
   public EngineStatistics statistics() {
     return new EngineStatistics(0, 0, 0);
+  }
+
+  @Override
+  public void use(EngineMiddleware middleware) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
