@@ -165,6 +165,28 @@ final class EventTest extends ServerTest {
   }
 
   @Test
+  void listenersForAnyEventCanBeRemoved() {
+    io.onConnection(
+        socket -> {
+          socket.onAny(event -> note("removed in")).remove();
+          socket.prependAny(event -> note("removed first in")).remove();
+          socket.onAny(event -> note("in"));
+          socket.onAnyOutgoing(event -> note("removed out")).remove();
+          socket.prependAnyOutgoing(event -> note("removed first out")).remove();
+          socket.onAnyOutgoing(event -> note("out"));
+          socket.on("say", event -> socket.emit("said"));
+        });
+    FakeClient client = FakeClient.connect(io);
+
+    client.send("42[\"say\"]");
+
+    assertThat(client.next()).isEqualTo("42[\"said\"]");
+    assertThat(nextNote()).isEqualTo("in");
+    assertThat(nextNote()).isEqualTo("out");
+    expectNoNote();
+  }
+
+  @Test
   void aHandlerCanBeRemovedWithoutTouchingAnEqualOne() {
     java.util.function.Consumer<SocketEvent> handler = event -> note("called");
     Registration first = io.on("x", handler);
