@@ -7,9 +7,6 @@ import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +32,9 @@ final class Current<T> {
 
   /** Programmatic lookup has no injection point in some containers. */
   T at(@Nullable InjectionPoint point) {
-    return point != null && isAboutTheDelivery(point) ? get() : proxy();
+    return point != null && isAboutTheDelivery(point)
+        ? get()
+        : Delegate.to(type, this::get, "current " + type.getSimpleName());
   }
 
   private static boolean isAboutTheDelivery(InjectionPoint point) {
@@ -44,32 +43,6 @@ final class Current<T> {
 
   private T get() {
     return part.apply(Delivery.current());
-  }
-
-  private T proxy() {
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this::invoke));
-  }
-
-  private @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args)
-      throws Throwable {
-    if (method.getDeclaringClass() == Object.class) {
-      return invokeObject(proxy, method, args);
-    }
-    try {
-      return method.invoke(get(), args);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
-  }
-
-  /** The proxy is an object of its own: equality must not depend on the thread. */
-  private Object invokeObject(Object proxy, Method method, Object @Nullable [] args) {
-    return switch (method.getName()) {
-      case "equals" -> args != null && proxy == args[0];
-      case "hashCode" -> System.identityHashCode(proxy);
-      default -> "current " + type.getSimpleName();
-    };
   }
 
   private static boolean isObserverParameter(@Nullable Annotated annotated) {

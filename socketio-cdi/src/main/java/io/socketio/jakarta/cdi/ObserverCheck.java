@@ -136,10 +136,14 @@ final class ObserverCheck {
   private void warnOfTwoAnswers(Collection<ObserverCandidate> candidates) {
     Set<EventKey> answered = new HashSet<>();
     for (ObserverCandidate candidate : candidates) {
-      if (candidate.returning().isPresent() && !answered.add(candidate.key())) {
+      if (candidate.returning().isPresent() && !answered.add(normalized(candidate.key()))) {
         warning(candidate, "another observer of this event returns an acknowledgement, too");
       }
     }
+  }
+
+  private static EventKey normalized(EventKey key) {
+    return key.in(NamespaceNames.normalize(key.namespace()));
   }
 
   private void problem(ObserverCandidate candidate, String text) {

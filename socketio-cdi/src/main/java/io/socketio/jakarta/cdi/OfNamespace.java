@@ -16,10 +16,15 @@ import java.lang.annotation.Target;
 
 /**
  * Injects a namespace by name: {@code io.of(name)} of the reference server. The namespace exists
- * from the start of the application.
+ * from the start of the application, unless its name is one of a pattern that the application
+ * declares; then it is looked up, and created, for each call.
+ *
+ * <p>With a pattern as {@link SocketNamespace} describes it, what is injected is the {@link
+ * io.socketio.jakarta.ParentNamespace} of all namespaces whose names match.
  *
  * <pre>{@code
  * @Inject @OfNamespace("/orders") Namespace orders;
+ * @Inject @OfNamespace("/tenant-{id}") ParentNamespace tenants;
  * }</pre>
  */
 @Qualifier
@@ -30,7 +35,7 @@ public @interface OfNamespace {
   /**
    * The namespace.
    *
-   * @return a name; a missing leading {@code /} is added
+   * @return a name or pattern; a missing leading {@code /} is added
    */
   @Nonbinding
   String value();

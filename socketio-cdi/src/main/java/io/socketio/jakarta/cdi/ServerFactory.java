@@ -17,8 +17,10 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.interceptor.Interceptor;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Makes the application's server of its beans, observers and settings. */
@@ -26,28 +28,33 @@ final class ServerFactory {
   private final BeanManager beans;
   private final Instance<Object> instances;
   private final ObserverRegistry registry;
-  private final Set<String> namespaces;
+  private final Set<String> declared;
+  private final Set<String> injected;
 
-  ServerFactory(BeanManager beans, ObserverRegistry registry, Set<String> namespaces) {
+  ServerFactory(
+      BeanManager beans, ObserverRegistry registry, Set<String> declared, Set<String> injected) {
     this.beans = beans;
     this.instances = beans.createInstance();
     this.registry = registry;
-    this.namespaces = namespaces;
+    this.declared = declared;
+    this.injected = injected;
   }
 
-  SocketIoServer create(Map<String, String> servletSettings) {
+  /** A server, and the namespaces that the application names. */
+  record Made(SocketIoServer server, NamespaceDirectory namespaces) {}
+
+  Made create(Map<String, String> servletSettings) {
     SocketIoServer.Builder builder = SocketIoServer.builder().options(options(servletSettings));
     use(AdapterFactory.class, builder::adapter);
     use(Parser.class, builder::parser);
     use(JsonCodec.class, builder::json);
     SocketIoServer server = builder.build();
     try {
-      attach(server);
+      return new Made(server, attach(server));
     } catch (RuntimeException | Error e) {
       server.close();
       throw e;
     }
-    return server;
   }
 
   private SocketIoOptions options(Map<String, String> servletSettings) {
@@ -67,20 +74,26 @@ final class ServerFactory {
     }
   }
 
-  private void attach(SocketIoServer server) {
-    namespaces.forEach(server::of);
-    instances
-        .select(ConnectMiddleware.class, Any.Literal.INSTANCE)
-        .handlesStream()
-        .sorted(Comparator.comparingInt(handle -> priority(handle.getBean())))
-        .forEachOrdered(handle -> server.of(namespace(handle.getBean())).use(handle.get()));
+  private NamespaceDirectory attach(SocketIoServer server) {
+    List<? extends Instance.Handle<ConnectMiddleware>> middlewares =
+        instances
+            .select(ConnectMiddleware.class, Any.Literal.INSTANCE)
+            .handlesStream()
+            .sorted(Comparator.comparingInt(handle -> priority(handle.getBean())))
+            .toList();
+    Set<String> names = new TreeSet<>(declared);
+    names.addAll(registry.byNamespace().keySet());
+    middlewares.forEach(handle -> names.add(namespace(handle.getBean())));
+    NamespaceDirectory namespaces = NamespaceDirectory.create(server, names, injected);
+    middlewares.forEach(handle -> namespaces.get(namespace(handle.getBean())).use(handle.get()));
     RequestContext requestContext = new RequestContext(beans);
     registry
         .byNamespace()
         .forEach(
             (name, observers) ->
                 new NamespaceDispatcher(observers, requestContext, server.executor())
-                    .attach(server.of(name)));
+                    .attach(namespaces.get(name)));
+    return namespaces;
   }
 
   private static String namespace(Bean<?> bean) {

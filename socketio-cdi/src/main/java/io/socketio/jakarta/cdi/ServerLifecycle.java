@@ -13,20 +13,28 @@ final class ServerLifecycle {
 
   private final ServerFactory factory;
   private Map<String, String> settings = Map.of();
-  private @Nullable SocketIoServer server;
+  private ServerFactory.@Nullable Made made;
   private @Nullable Object started;
 
   ServerLifecycle(ServerFactory factory) {
     this.factory = factory;
   }
 
-  synchronized SocketIoServer server() {
-    SocketIoServer made = server;
-    if (made == null) {
-      made = factory.create(settings);
-      server = made;
+  SocketIoServer server() {
+    return made().server();
+  }
+
+  NamespaceDirectory namespaces() {
+    return made().namespaces();
+  }
+
+  private synchronized ServerFactory.Made made() {
+    ServerFactory.Made existing = made;
+    if (existing == null) {
+      existing = factory.create(settings);
+      made = existing;
     }
-    return made;
+    return existing;
   }
 
   /**
@@ -39,7 +47,7 @@ final class ServerLifecycle {
       return;
     }
     settings = ServletApplication.settings(application);
-    if (server != null && started != application && !settings.isEmpty()) {
+    if (made != null && started != application && !settings.isEmpty()) {
       LOG.log(
           System.Logger.Level.WARNING,
           "the server was used before the web application started, and does not know these context"
@@ -52,13 +60,13 @@ final class ServerLifecycle {
 
   /** Closes the server while the application's beans can still be told of the disconnects. */
   void stop() {
-    SocketIoServer made = find();
-    if (made != null) {
-      made.close();
+    ServerFactory.Made existing = find();
+    if (existing != null) {
+      existing.server().close();
     }
   }
 
-  private synchronized @Nullable SocketIoServer find() {
-    return server;
+  private synchronized ServerFactory.@Nullable Made find() {
+    return made;
   }
 }

@@ -4,6 +4,7 @@
 package io.socketio.jakarta.cdi;
 
 import io.socketio.jakarta.Namespace;
+import io.socketio.jakarta.ParentNamespace;
 import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.parser.JsonCodec;
 import io.socketio.jakarta.parser.Parser;
@@ -37,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 public class SocketIoExtension implements Extension {
   private final DeploymentReport report = new DeploymentReport();
   private final List<ObserverCandidate> candidates = new ArrayList<>();
-  private final Set<String> namespaces = new TreeSet<>();
+  private final Set<String> declared = new TreeSet<>();
+  private final Set<String> injected = new TreeSet<>();
   private @Nullable ServerLifecycle lifecycle;
 
   /** For the container. */
@@ -70,14 +72,27 @@ public class SocketIoExtension implements Extension {
         .forEach(method -> method.add(AckReturn.Literal.INSTANCE));
     SocketNamespace namespace = type.getAnnotatedType().getAnnotation(SocketNamespace.class);
     if (namespace != null) {
-      addNamespace(namespace.value(), type.getAnnotatedType().getJavaClass().getName());
+      addNamespace(namespace.value(), type.getAnnotatedType().getJavaClass().getName(), declared);
     }
   }
 
   void processNamespace(@Observes ProcessInjectionPoint<?, Namespace> processed) {
     for (Annotation qualifier : processed.getInjectionPoint().getQualifiers()) {
       if (qualifier instanceof OfNamespace of) {
-        addNamespace(of.value(), processed.getInjectionPoint());
+        addNamespace(of.value(), processed.getInjectionPoint(), injected);
+      }
+    }
+  }
+
+  void processParent(@Observes ProcessInjectionPoint<?, ParentNamespace> processed) {
+    for (Annotation qualifier : processed.getInjectionPoint().getQualifiers()) {
+      if (qualifier instanceof OfNamespace of) {
+        addNamespace(of.value(), processed.getInjectionPoint(), injected);
+        if (!NamespaceNames.isPattern(of.value())) {
+          report.problem(
+              processed.getInjectionPoint(),
+              "namespace " + of.value() + " is no pattern, so no ParentNamespace");
+        }
       }
     }
   }
@@ -96,6 +111,10 @@ public class SocketIoExtension implements Extension {
         .scope(ApplicationScoped.class)
         .createWith(creation -> lifecycle().server())
         .destroyWith((server, creation) -> lifecycle().stop());
+    discovery
+        .<NamespaceDirectory>addBean()
+        .types(NamespaceDirectory.class)
+        .createWith(creation -> lifecycle().namespaces());
   }
 
   void validate(@Observes AfterDeploymentValidation validation, BeanManager beans) {
@@ -105,7 +124,7 @@ public class SocketIoExtension implements Extension {
     report.close();
     ObserverRegistry registry =
         new ObserverRegistry(candidates.stream().map(ObserverCandidate::toObserver).toList());
-    lifecycle = new ServerLifecycle(new ServerFactory(beans, registry, namespaces));
+    lifecycle = new ServerLifecycle(new ServerFactory(beans, registry, declared, injected));
   }
 
   // First of all, so that the application's own observers find a server with all its settings.
@@ -121,11 +140,10 @@ public class SocketIoExtension implements Extension {
     lifecycle().stop();
   }
 
-  private void addNamespace(String declared, Object subject) {
-    NamespaceNames.problem(declared)
+  private void addNamespace(String name, Object subject, Set<String> names) {
+    NamespaceNames.problem(name)
         .ifPresentOrElse(
-            text -> report.problem(subject, text),
-            () -> namespaces.add(NamespaceNames.normalize(declared)));
+            text -> report.problem(subject, text), () -> names.add(NamespaceNames.normalize(name)));
   }
 
   private ServerLifecycle lifecycle() {

@@ -14,6 +14,11 @@ import java.lang.annotation.Target;
 /**
  * The namespace of a bean class: of its observers that name none, and of a {@link
  * io.socketio.jakarta.ConnectMiddleware}. No qualifier: the bean keeps its own.
+ *
+ * <p>The name may be a pattern: in {@code /tenant-{id}} the placeholder stands for one or more
+ * characters but {@code /}. Clients may then join any namespace whose name matches, which is
+ * created for the first of them; {@code socket.namespace().name()} tells which it is. An exact name
+ * beats a pattern, and among patterns the one with more text before its placeholder.
  */
 @Documented
 @Inherited
@@ -23,7 +28,7 @@ public @interface SocketNamespace {
   /**
    * The namespace.
    *
-   * @return a name; a missing leading {@code /} is added
+   * @return a name or pattern; a missing leading {@code /} is added
    */
   String value();
 }

@@ -6,9 +6,9 @@ package io.socketio.jakarta.cdi;
 import io.socketio.jakarta.Ack;
 import io.socketio.jakarta.Handshake;
 import io.socketio.jakarta.Namespace;
+import io.socketio.jakarta.ParentNamespace;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketEvent;
-import io.socketio.jakarta.SocketIoServer;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
@@ -52,10 +52,22 @@ class SocketProducers {
   @Dependent
   @Typed(Namespace.class)
   @OfNamespace("")
-  Namespace named(InjectionPoint point, SocketIoServer server) {
+  Namespace named(InjectionPoint point, NamespaceDirectory namespaces) {
+    return namespaces.injectable(name(point));
+  }
+
+  @Produces
+  @Dependent
+  @Typed(ParentNamespace.class)
+  @OfNamespace("")
+  ParentNamespace parent(InjectionPoint point, NamespaceDirectory namespaces) {
+    return namespaces.parent(name(point));
+  }
+
+  private static String name(InjectionPoint point) {
     return point.getQualifiers().stream()
         .filter(OfNamespace.class::isInstance)
-        .map(qualifier -> server.of(((OfNamespace) qualifier).value()))
+        .map(qualifier -> NamespaceNames.normalize(((OfNamespace) qualifier).value()))
         .findFirst()
         .orElseThrow();
   }

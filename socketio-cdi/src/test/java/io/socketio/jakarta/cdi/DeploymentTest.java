@@ -11,6 +11,7 @@ import io.socketio.jakarta.Ack;
 import io.socketio.jakarta.EventArgs;
 import io.socketio.jakarta.Handshake;
 import io.socketio.jakarta.Namespace;
+import io.socketio.jakarta.ParentNamespace;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketError;
 import io.socketio.jakarta.SocketEvent;
@@ -42,8 +43,8 @@ final class DeploymentTest {
             "@OnSocketEvent Names.reserved(EventArgs): Socket.IO reserves the event name disconnect",
             "@OnConnect Names.blank(Socket): the name of the namespace is empty",
             "@OnConnect Names.comma(Socket): namespace /a,b contains , or ?",
-            "@OnConnect Names.pattern(Socket): namespace /room-{id} is a pattern, which is not"
-                + " supported",
+            "@OnConnect Names.pattern(Socket): namespace /room-{id has a brace that belongs to no"
+                + " {placeholder}",
             "@OnSocketEvent Execution.afterSuccess(String): during=AFTER_SUCCESS is not supported",
             "@OnConnecting Execution.connecting(ConnectRequest): must be @Observes, the client waits"
                 + " for the decision",
@@ -99,7 +100,11 @@ final class DeploymentTest {
         .anySatisfy(
             problem ->
                 assertThat(problem).isEqualTo("InjectionPoints: namespace a,b contains , or ?"))
-        .hasSize(2);
+        .anySatisfy(
+            problem ->
+                assertThat(problem)
+                    .endsWith("namespace /orders is no pattern, so no ParentNamespace"))
+        .hasSize(3);
   }
 
   @Test
@@ -169,7 +174,7 @@ final class DeploymentTest {
 
     void comma(@Observes @OnConnect(namespace = "/a,b") Socket socket) {}
 
-    void pattern(@Observes @OnConnect(namespace = "/room-{id}") Socket socket) {}
+    void pattern(@Observes @OnConnect(namespace = "/room-{id") Socket socket) {}
   }
 
   @ApplicationScoped
@@ -275,6 +280,10 @@ final class DeploymentTest {
     @Inject
     @OfNamespace("a?b")
     Namespace namespace;
+
+    @Inject
+    @OfNamespace("/orders")
+    ParentNamespace parent;
   }
 
   @ApplicationScoped
