@@ -7,6 +7,7 @@
 // added.
 
 import "./connecting.mjs";
+import "./dynamic.mjs";
 import "./events.mjs";
 import "./binary.mjs";
 import "./msgpack.mjs";
