@@ -44,7 +44,7 @@ final class OldClientTest extends ServerTest {
     assertThat(foo.socket("/foo#" + client.sid())).isPresent();
     client.send("41/foo,");
     client.expectNothingElse();
-    assertThat(foo.sockets()).isEmpty();
+    awaitTrue(() -> foo.sockets().isEmpty());
     client.send("40/foo");
     assertThat(client.next()).isEqualTo("40/foo,");
   }
