@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -21,10 +22,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Clients implements AfterEachCallback {
   private static final OkHttpClient HTTP = http();
 
-  private final ScenarioServer server;
+  private final Supplier<URI> server;
   private final Queue<Client> opened = new ConcurrentLinkedQueue<>();
 
   Clients(ScenarioServer server) {
+    this(server::base);
+  }
+
+  /** Clients of the server with this URL, which is asked for when they are made. */
+  Clients(Supplier<URI> server) {
     this.server = server;
   }
 
@@ -58,7 +64,7 @@ final class Clients implements AfterEachCallback {
 
   /** Makes a client that is not connected yet. */
   Client open(String namespace, IO.Options options) {
-    return open(server.base(), namespace, options);
+    return open(server.get(), namespace, options);
   }
 
   /** Makes a client of any server that is not connected yet. */
