@@ -19,4 +19,5 @@ import "./order.mjs";
 import "./endings.mjs";
 import "./heartbeat.mjs";
 import "./bundle.mjs";
+import "./old-clients.mjs";
 import "./restarts.mjs";
