@@ -29,6 +29,7 @@ final class DefaultEngineServer implements EngineServer {
   private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
   private final HeaderHooks initialHeaders = new HeaderHooks();
   private final HeaderHooks headers = new HeaderHooks();
+  private final List<Consumer<EngineSocket>> connectionHooks = new CopyOnWriteArrayList<>();
   private final List<Consumer<ConnectionError>> errorHooks = new CopyOnWriteArrayList<>();
   private final Middlewares middlewares;
   private final EngineGateway gateway;
@@ -95,6 +96,11 @@ final class DefaultEngineServer implements EngineServer {
   }
 
   @Override
+  public void onConnection(Consumer<EngineSocket> hook) {
+    connectionHooks.add(hook);
+  }
+
+  @Override
   public void onInitialHeaders(BiConsumer<ResponseHeaders, EngineRequest> hook) {
     initialHeaders.add(hook);
   }
@@ -146,6 +152,7 @@ final class DefaultEngineServer implements EngineServer {
     if (sessions.putIfAbsent(session.id(), session) != null) {
       return Admission.idError(session.request(), "duplicate id");
     }
+    tell(connectionHooks, session, "A connection hook failed");
     try {
       session.start(listener.connected(session));
     } catch (RuntimeException | Error e) {
@@ -166,11 +173,15 @@ final class DefaultEngineServer implements EngineServer {
   void refused(ConnectionError error) {
     LOGGER.log(
         Level.DEBUG, () -> "Refused: " + error.code() + ' ' + error.message() + error.context());
-    for (Consumer<ConnectionError> hook : errorHooks) {
+    tell(errorHooks, error, "A connection error hook failed");
+  }
+
+  private static <T> void tell(List<Consumer<T>> hooks, T event, String failed) {
+    for (Consumer<T> hook : hooks) {
       try {
-        hook.accept(error);
+        hook.accept(event);
       } catch (RuntimeException e) {
-        LOGGER.log(Level.ERROR, "A connection error hook failed", e);
+        LOGGER.log(Level.ERROR, failed, e);
       }
     }
   }

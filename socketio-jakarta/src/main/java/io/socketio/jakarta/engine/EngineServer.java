@@ -50,6 +50,14 @@ public interface EngineServer extends AutoCloseable {
   void use(EngineMiddleware middleware);
 
   /**
+   * Adds a hook that is told of each new session before its listener is made: {@code connection} of
+   * the reference server, the place to {@linkplain EngineSocket#observe observe} sessions.
+   *
+   * @param hook receives the session; what it throws is logged
+   */
+  void onConnection(Consumer<EngineSocket> hook);
+
+  /**
    * Adds a hook that may add headers to the answer of a handshake (the first poll, or the 101 of a
    * session that starts with WebSocket): {@code initial_headers} of the reference server.
    *

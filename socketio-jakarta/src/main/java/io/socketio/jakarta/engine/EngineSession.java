@@ -3,10 +3,14 @@
 
 package io.socketio.jakarta.engine;
 
+import io.socketio.jakarta.engine.EngineObserver.PacketType;
 import io.socketio.jakarta.engine.SessionState.Offer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,7 @@ final class EngineSession implements EngineSocket {
   private final Heartbeat heartbeat;
   private final Inbound inbound;
   private final SessionState state;
+  private final Observers observers = new Observers();
 
   EngineSession(
       DefaultEngineServer server,
@@ -117,20 +122,50 @@ final class EngineSession implements EngineSocket {
   }
 
   @Override
+  public void observe(EngineObserver observer) {
+    observers.add(observer);
+  }
+
+  @Override
   public void send(EngineMessage message) {
-    offered(state.offer(message));
+    Offer offer = state.offer(message);
+    if (offer == Offer.ACCEPTED) {
+      observers.queued(message);
+    }
+    offered(offer);
+  }
+
+  @Override
+  public CompletionStage<Void> sendAsync(EngineMessage message) {
+    TrackedMessage tracked = new TrackedMessage(message, new CompletableFuture<>());
+    Offer offer = state.offer(tracked);
+    if (offer == Offer.ACCEPTED) {
+      observers.queued(message);
+    }
+    offered(offer);
+    if (offer != Offer.ACCEPTED) {
+      tracked.dropped();
+    }
+    return tracked.done().minimalCompletionStage();
   }
 
   @Override
   public void send(List<EngineMessage> messages) {
-    offered(state.offer(messages));
+    offered(state.offer(messages), messages);
   }
 
   @Override
   public boolean sendIfWritable(List<EngineMessage> messages) {
     Offer offer = state.offerIfWritable(messages);
-    offered(offer);
+    offered(offer, messages);
     return offer == Offer.ACCEPTED;
+  }
+
+  private void offered(Offer offer, List<EngineMessage> messages) {
+    if (offer == Offer.ACCEPTED) {
+      observers.queued(messages);
+    }
+    offered(offer);
   }
 
   private void offered(Offer offer) {
@@ -142,12 +177,16 @@ final class EngineSession implements EngineSocket {
   }
 
   void ping() {
-    state.addPing();
+    if (state.addPing()) {
+      observers.queued(PacketType.PING);
+    }
     state.transport().flush();
   }
 
   void pong() {
-    state.addPong();
+    if (state.addPong()) {
+      observers.queued(PacketType.PONG);
+    }
     state.transport().flush();
   }
 
@@ -164,6 +203,7 @@ final class EngineSession implements EngineSocket {
   @Override
   public void close() {
     if (state.beginClose()) {
+      observers.queued(PacketType.CLOSE);
       heartbeat.closing();
       state.transport().flush();
     }
@@ -201,7 +241,8 @@ final class EngineSession implements EngineSocket {
 
   private void end(
       @Nullable Transport cause, CloseReason reason, String description, ControlPacket farewell) {
-    if (!state.end(cause)) {
+    Optional<List<TrackedMessage>> dropped = state.end(cause);
+    if (dropped.isEmpty()) {
       return;
     }
     LOGGER.log(Level.DEBUG, () -> "Session closed: " + reason + ' ' + description);
@@ -212,6 +253,7 @@ final class EngineSession implements EngineSocket {
     if (probe != null) {
       probe.end();
     }
+    dropped.get().forEach(TrackedMessage::dropped);
     inbound.closed(reason, description);
   }
 
@@ -223,6 +265,7 @@ final class EngineSession implements EngineSocket {
     }
     heartbeat.transportChanged();
     endPoll(polling);
+    observers.tell(EngineObserver::upgraded);
     state.transport().flush();
     return true;
   }
@@ -236,6 +279,10 @@ final class EngineSession implements EngineSocket {
     if (transport instanceof PollingTransport polling) {
       polling.endPoll(ControlPacket.NOOP);
     }
+  }
+
+  Observers observers() {
+    return observers;
   }
 
   Codec codec() {

@@ -5,6 +5,7 @@ package io.socketio.jakarta.engine;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * One Engine.IO session: a connection to a client over whatever transport it uses at the moment.
@@ -124,6 +125,23 @@ public interface EngineSocket {
    * @param message the message
    */
   void send(EngineMessage message);
+
+  /**
+   * Queues one message, see {@link #send(List)}, and tells when it has left.
+   *
+   * @param message the message
+   * @return completes when the message was handed to the network, in the order of the messages, on
+   *     the thread that did it: what depends on the stage must not block. It fails with an {@link
+   *     java.io.IOException} if the session ends before, or has ended
+   */
+  CompletionStage<Void> sendAsync(EngineMessage message);
+
+  /**
+   * Adds somebody who watches this session until its end.
+   *
+   * @param observer called from now on
+   */
+  void observe(EngineObserver observer);
 
   /**
    * Queues messages as one unit if the session is {@link #writable()}, otherwise drops them.

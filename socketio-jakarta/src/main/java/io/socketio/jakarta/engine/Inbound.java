@@ -102,6 +102,7 @@ final class Inbound implements PacketReceiver {
   public void message(String data) {
     if (isOpen()) {
       heartbeat.otherPacket();
+      session.observers().received(data);
       try {
         listener.text(data);
       } catch (RuntimeException | Error e) {
@@ -114,6 +115,7 @@ final class Inbound implements PacketReceiver {
   public void message(ByteBuffer data) {
     if (isOpen()) {
       heartbeat.otherPacket();
+      session.observers().received(data);
       try {
         listener.binary(data);
       } catch (RuntimeException | Error e) {
@@ -124,10 +126,15 @@ final class Inbound implements PacketReceiver {
 
   @Override
   public void control(char type) {
+    if (isOpen()) {
+      session.observers().received(type);
+    }
     if (type == '1') {
       session.closedByClient();
     } else if (isOpen() && !heartbeat.accept(type)) {
       session.close(CloseReason.TRANSPORT_ERROR, "invalid heartbeat direction");
+    } else if (type == '2' || type == '3') {
+      session.observers().tell(EngineObserver::heartbeat);
     }
   }
 
@@ -148,6 +155,7 @@ final class Inbound implements PacketReceiver {
     } catch (RuntimeException | Error e) {
       LOGGER.log(Level.ERROR, "A session listener failed", e);
     }
+    session.observers().tell(observer -> observer.closed(reason, description));
   }
 
   private void failed(Throwable failure) {

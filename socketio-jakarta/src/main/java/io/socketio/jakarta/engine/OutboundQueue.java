@@ -26,7 +26,7 @@ final class OutboundQueue {
   }
 
   /** Adds one message, unless others are waiting and it would exceed the limit. */
-  boolean offer(EngineMessage message) {
+  boolean offer(Packet message) {
     if (!reserve(message.byteLength())) {
       return false;
     }
@@ -62,11 +62,13 @@ final class OutboundQueue {
   }
 
   /** Adds a pong unless one is waiting: a client that only pings must not fill the queue. */
-  void addPong() {
-    if (!pong) {
-      pong = true;
-      add(ControlPacket.PONG);
+  boolean addPong() {
+    if (pong) {
+      return false;
     }
+    pong = true;
+    add(ControlPacket.PONG);
+    return true;
   }
 
   /** Takes the next packet; it counts until it is {@link #release released}. */
@@ -83,8 +85,8 @@ final class OutboundQueue {
 
   /** A packet that was taken has been written. */
   void release(Packet packet) {
-    if (packet instanceof EngineMessage message) {
-      bytes -= message.byteLength();
+    if (!(packet instanceof ControlPacket)) {
+      bytes -= packet.byteLength();
     }
   }
 
@@ -100,6 +102,14 @@ final class OutboundQueue {
       packets.add(all.removeLast());
     }
     return all;
+  }
+
+  /** The messages in the queue whose senders want to know what becomes of them. */
+  List<TrackedMessage> tracked() {
+    return packets.stream()
+        .filter(TrackedMessage.class::isInstance)
+        .map(TrackedMessage.class::cast)
+        .toList();
   }
 
   /** Drops everything that was not taken. */

@@ -6,7 +6,7 @@ package io.socketio.jakarta.engine;
 import java.nio.ByteBuffer;
 
 /** What waits in a session's queue to be written: a message, or a packet of the protocol itself. */
-sealed interface Packet permits EngineMessage, ControlPacket {
+sealed interface Packet permits EngineMessage, TrackedMessage, ControlPacket {
   boolean isText();
 
   String frame();

@@ -92,7 +92,10 @@ final class PollingTransport implements Transport {
       poll = null;
       packets = session.state().takeAll();
     }
+    session.observers().flush(packets.size());
     answer(exchange, packets);
+    packets.forEach(packet -> TrackedMessage.written(packet, null));
+    session.observers().drain(session.state());
     if (packets.getLast() == ControlPacket.CLOSE) {
       session.closed(this, CloseReason.FORCED_CLOSE, "");
     }

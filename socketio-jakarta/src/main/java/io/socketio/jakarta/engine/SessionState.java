@@ -6,6 +6,7 @@ package io.socketio.jakarta.engine;
 import io.socketio.jakarta.engine.EngineSocket.ReadyState;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ final class SessionState {
     return ready == ReadyState.OPEN && queue.isEmpty() && transport.isReady();
   }
 
-  synchronized Offer offer(EngineMessage message) {
+  synchronized Offer offer(Packet message) {
     return ready == ReadyState.OPEN ? offered(queue.offer(message)) : Offer.DROPPED;
   }
 
@@ -75,16 +76,15 @@ final class SessionState {
     return accepted ? Offer.ACCEPTED : Offer.OVERFLOW;
   }
 
-  synchronized void addPing() {
+  synchronized boolean addPing() {
     if (ready == ReadyState.OPEN) {
       queue.add(ControlPacket.PING);
     }
+    return ready == ReadyState.OPEN;
   }
 
-  synchronized void addPong() {
-    if (ready == ReadyState.OPEN) {
-      queue.addPong();
-    }
+  synchronized boolean addPong() {
+    return ready == ReadyState.OPEN && queue.addPong();
   }
 
   /** Takes the next packet if a transport is the current one; it counts until it is written. */
@@ -119,14 +119,16 @@ final class SessionState {
    * To CLOSED, from anywhere and once.
    *
    * @param ended the transport whose end is the reason, if one is; it must be the current one
+   * @return the messages whose senders are to be told; empty if nothing has changed
    */
-  synchronized boolean end(@Nullable Transport ended) {
+  synchronized Optional<List<TrackedMessage>> end(@Nullable Transport ended) {
     if (ready == ReadyState.CLOSED || (ended != null && ended != transport)) {
-      return false;
+      return Optional.empty();
     }
     ready = ReadyState.CLOSED;
+    List<TrackedMessage> dropped = queue.tracked();
     queue.clear();
-    return true;
+    return Optional.of(dropped);
   }
 
   /** Accepts a probe if the session lives and polls, and no other probe is on its way. */

@@ -56,6 +56,7 @@ final class UpgradeProbe implements WebSocketReceiver {
     switch (frame) {
       case "2probe" -> {
         transport.sendAhead(ControlPacket.PROBE_REPLY);
+        session.observers().tell(EngineObserver::upgrading);
         endPoll();
       }
       case "5" -> {

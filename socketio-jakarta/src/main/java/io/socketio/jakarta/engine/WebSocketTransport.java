@@ -102,6 +102,7 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
 
   private void write(Packet packet) {
     inFlight = packet;
+    session.observers().flush(1);
     try {
       codec.send(packet, channel, completion);
     } catch (RuntimeException | Error e) {
@@ -115,7 +116,11 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
       session.state().written(packet);
     }
     inFlight = null;
+    if (packet != null) {
+      TrackedMessage.written(packet, failure);
+    }
     if (failure == null) {
+      session.observers().drain(session.state());
       flush();
     } else {
       session.closed(this, CloseReason.TRANSPORT_ERROR, "write error: " + failure);

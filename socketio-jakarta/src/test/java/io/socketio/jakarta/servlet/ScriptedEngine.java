@@ -11,6 +11,7 @@ import io.socketio.jakarta.engine.EngineMiddleware;
 import io.socketio.jakarta.engine.EngineOptions;
 import io.socketio.jakarta.engine.EngineRequest;
 import io.socketio.jakarta.engine.EngineServer;
+import io.socketio.jakarta.engine.EngineSocket;
 import io.socketio.jakarta.engine.EngineStatistics;
 import io.socketio.jakarta.engine.HttpReply;
 import io.socketio.jakarta.engine.PollingExchange;
@@ -85,6 +86,11 @@ final class ScriptedEngine implements EngineServer, EngineGateway {
 
   @Override
   public void use(EngineMiddleware middleware) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void onConnection(Consumer<EngineSocket> hook) {
     throw new UnsupportedOperationException();
   }
 

@@ -1,0 +1,57 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.engine;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A message whose sender wants to know when it has left. */
+record TrackedMessage(EngineMessage message, CompletableFuture<Void> done) implements Packet {
+  /** Tells the sender of a packet, if he wants to know. */
+  static void written(Packet packet, @Nullable Throwable failure) {
+    if (packet instanceof TrackedMessage tracked) {
+      if (failure == null) {
+        tracked.done.complete(null);
+      } else {
+        tracked.done.completeExceptionally(failure);
+      }
+    }
+  }
+
+  void dropped() {
+    done.completeExceptionally(new IOException("the session is closed"));
+  }
+
+  @Override
+  public boolean isText() {
+    return message.isText();
+  }
+
+  @Override
+  public String frame() {
+    return message.frame();
+  }
+
+  @Override
+  public ByteBuffer bytes() {
+    return message.bytes();
+  }
+
+  @Override
+  public ByteBuffer typedBytes() {
+    return message.typedBytes();
+  }
+
+  @Override
+  public int byteLength() {
+    return message.byteLength();
+  }
+
+  @Override
+  public boolean compress() {
+    return message.compress();
+  }
+}
