@@ -67,7 +67,7 @@ class JsonpIT {
 
   @Test
   void oldClientsHaveTheirOwnPayloadInside() {
-    String query = "EIO=3&transport=polling&j=0";
+    String query = "EIO=3&transport=polling&j=0&b64=1";
     Answer handshake = old.call(Request.get(query));
     assertThat(payload(handshake)).matches("\\d+:0\\{.*}");
     String open = payload(handshake);
