@@ -155,12 +155,17 @@ final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
       refused(name, Map.of("message", "Invalid namespace"));
       return;
     }
-    DefaultSocket socket = new DefaultSocket(found.get(), this, handshake);
-    sockets.put(name, socket);
-    undecided.remove(name);
+    DefaultNamespace namespace = found.get();
+    namespace.recover(handshake, engine, continuity -> connect(namespace, handshake, continuity));
+  }
+
+  private void connect(DefaultNamespace namespace, Handshake handshake, Continuity continuity) {
+    DefaultSocket socket = new DefaultSocket(namespace, this, handshake, continuity);
+    sockets.put(namespace.name(), socket);
+    undecided.remove(namespace.name());
     DisconnectReason reason = ended;
     if (reason == null) {
-      found.get().admit(socket);
+      namespace.admit(socket);
     } else {
       socket.close(reason);
       left(socket);

@@ -8,6 +8,7 @@ import io.socketio.jakarta.adapter.AdapterHost;
 import io.socketio.jakarta.adapter.LocalSocket;
 import io.socketio.jakarta.adapter.RoomListener;
 import io.socketio.jakarta.engine.EngineMessage;
+import io.socketio.jakarta.engine.EngineSocket;
 import io.socketio.jakarta.parser.Packet;
 import io.socketio.jakarta.parser.PacketData;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A namespace: its sockets, its handlers and its adapter. */
@@ -34,6 +36,7 @@ class DefaultNamespace implements SelectsAll, Registers, DefaultSocket.Host {
   private final Adapter adapter;
   private final BroadcastSelection all;
   private final ServerSide serverSide;
+  private final @Nullable Recovery recovery;
   private final ConcurrentMap<String, DefaultSocket> sockets = new ConcurrentHashMap<>();
   private final AtomicLong ackIds = new AtomicLong();
   private final NamespaceHandlers registered = new NamespaceHandlers();
@@ -45,6 +48,10 @@ class DefaultNamespace implements SelectsAll, Registers, DefaultSocket.Host {
     this.context = context;
     this.server = server;
     this.adapter = context.adapters().create(new AdapterView());
+    this.recovery =
+        context.options().connectionStateRecovery().isPresent()
+            ? new Recovery(adapter, context)
+            : null;
     this.all = BroadcastSelection.all(name, adapter, context.executor());
     this.serverSide = new ServerSide(name, adapter, context.executor(), registered.serverSide);
   }
@@ -67,10 +74,31 @@ class DefaultNamespace implements SelectsAll, Registers, DefaultSocket.Host {
 
   private void decide(DefaultSocket candidate) {
     List<ConnectMiddleware> asked = registered.middlewares.copy();
-    if (asked.isEmpty()) {
+    if (asked.isEmpty() || (candidate.recovered() && skipsMiddlewares())) {
       candidate.accept();
     } else {
       context.executor().execute(new Admission(candidate, asked, context.executor()));
+    }
+  }
+
+  private boolean skipsMiddlewares() {
+    return context
+        .options()
+        .connectionStateRecovery()
+        .map(ConnectionStateRecovery::skipMiddlewares)
+        .orElse(false);
+  }
+
+  /**
+   * Looks up what a client wants to go on with.
+   *
+   * @param decision called once, now or later
+   */
+  void recover(Handshake handshake, EngineSocket engine, Consumer<Continuity> decision) {
+    if (recovery == null || Revision.of(engine) == Revision.OLD) {
+      decision.accept(new Continuity());
+    } else {
+      recovery.find(handshake, decision);
     }
   }
 

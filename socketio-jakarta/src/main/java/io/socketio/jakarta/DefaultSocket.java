@@ -5,7 +5,9 @@ package io.socketio.jakarta;
 
 import io.socketio.jakarta.adapter.Adapter;
 import io.socketio.jakarta.adapter.LocalSocket;
+import io.socketio.jakarta.adapter.Session;
 import io.socketio.jakarta.adapter.SocketDetails;
+import io.socketio.jakarta.engine.CloseReason;
 import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.engine.EngineSocket;
 import io.socketio.jakarta.parser.Packet;
@@ -87,20 +89,29 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
   private final Set<String> rooms = ConcurrentHashMap.newKeySet(2);
   private final ConcurrentMap<String, Object> data = new ConcurrentHashMap<>(2);
+  private final Continuity continuity;
   private final SocketHandlers registered = new SocketHandlers();
   private final ConnectGate gate = new ConnectGate();
   private final AckRequests acks;
   private volatile boolean dropPending;
 
-  DefaultSocket(Host host, Link connection, Handshake handshake) {
+  DefaultSocket(Host host, Link connection, Handshake handshake, Continuity continuity) {
     this.host = host;
     this.namespace = host.namespace().name();
-    this.id = connection.revision().socketId(namespace, connection.engine(), host.context().ids());
+    this.continuity = continuity;
+    this.id = continuity.former().map(Session::id).orElseGet(() -> newId(host, connection));
+    continuity.former().ifPresent(session -> data.putAll(session.data()));
     this.connection = connection;
     this.handshake = handshake;
     ServerContext context = host.context();
     this.acks = new AckRequests(context);
     this.lane = new EventLane(context.executor(), connection, context.options().maxPendingEvents());
+  }
+
+  private static String newId(Host host, Link connection) {
+    return connection
+        .revision()
+        .socketId(host.namespace().name(), connection.engine(), host.context().ids());
   }
 
   // ---- life
@@ -111,18 +122,49 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
       return; // it has gone meanwhile, and the namespace with it
     }
     host.register(this);
-    if (state.compareAndSet(State.CONNECTING, State.CONNECTED)) {
-      connection.joined(this);
-      lane.submit(this::start);
+    if (continuity.former().isPresent()) {
+      resume(continuity.former().get());
     } else {
+      connect(CompletableFuture.completedFuture(List.of()));
+      entered();
+    }
+  }
+
+  private void resume(Session session) {
+    CompletableFuture<List<List<EngineMessage>>> replay = new CompletableFuture<>();
+    var unused =
+        host.adapter()
+            .resume(this, session, () -> connect(replay))
+            .whenComplete(
+                (missed, failure) -> {
+                  if (missed == null) {
+                    // the client will come again, and get a new session
+                    String why = "the session is lost: " + failure;
+                    connection.engine().close(CloseReason.FORCED_CLOSE, why);
+                  }
+                  replay.complete(missed == null ? List.of() : missed);
+                  entered();
+                });
+  }
+
+  private void connect(CompletableFuture<List<List<EngineMessage>>> missed) {
+    if (state.compareAndSet(State.CONNECTING, State.CONNECTED)) {
+      continuity.begin(this);
+      connection.joined(this);
+      lane.submit(() -> start(missed));
+    }
+  }
+
+  private void entered() {
+    if (state.get() != State.CONNECTED) {
       host.unregister(this);
     }
     host.leave();
   }
 
   /** The first task of the lane: the client may answer at once, and its events wait behind it. */
-  private void start() {
-    announce();
+  private void start(CompletableFuture<List<List<EngineMessage>>> missed) {
+    announce(missed.join()); // no more than the last steps of the adapter are waited for
     host.registered().notifyConnection(this);
   }
 
@@ -145,6 +187,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     if (before == State.CONNECTED) {
       lane.submit(() -> finish(reason));
     } else {
+      continuity.abandon();
       host.unregister(this);
       host.leave();
     }
@@ -153,16 +196,19 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   private void finish(DisconnectReason reason) {
     registered.notifyDisconnecting(this, reason);
     host.registered().notifyDisconnecting(this, reason);
+    continuity.leave(this, reason);
     host.unregister(this);
     registered.notifyDisconnect(this, reason);
     host.registered().notifyDisconnect(this, reason);
+    continuity.end();
     host.leave();
   }
 
-  /** Tells the client; broadcasts have waited for that. */
-  private void announce() {
-    PacketData payload = connection.revision().welcome(id);
+  /** Tells the client, after what it has missed; broadcasts have waited for that. */
+  private void announce(List<List<EngineMessage>> missed) {
+    PacketData payload = connection.revision().welcome(id, continuity.pid());
     Packet answer = Packet.control(PacketType.CONNECT, namespace, payload);
+    missed.forEach(connection.engine()::send);
     gate.open(encode(answer), connection.engine()::send);
   }
 
@@ -242,7 +288,12 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   }
 
   private void send(Packet packet, EmitFlags flags) {
-    if (state.get() == State.CLOSED) {
+    State now = state.get();
+    if (now == State.CLOSED) {
+      return;
+    }
+    if (continuity.isOn() && now == State.CONNECTED && !flags.isVolatile() && !packet.hasId()) {
+      host.adapter().send(this, packet, flags.compress());
       return;
     }
     registered.notifyOutgoing(this, packet);
@@ -270,6 +321,22 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   }
 
   // ---- for the adapter
+
+  @Override
+  public void notifyOutgoing(Packet packet) {
+    if (state.get() == State.CONNECTED) {
+      registered.notifyOutgoing(this, packet);
+    }
+  }
+
+  @Override
+  public Optional<Runnable> queue(Packet packet, List<EngineMessage> messages) {
+    if (state.get() != State.CONNECTED) {
+      return Optional.empty();
+    }
+    List<EngineMessage> suited = continuity.isOn() ? messages : encode(packet);
+    return Optional.of(gate.keeps(suited) ? () -> {} : connection.engine().queue(suited));
+  }
 
   @Override
   public Set<String> roomSet() {
@@ -321,6 +388,11 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   @Override
   public boolean connected() {
     return state.get() == State.CONNECTED;
+  }
+
+  @Override
+  public boolean recovered() {
+    return continuity.former().isPresent();
   }
 
   @Override

@@ -45,6 +45,20 @@ public enum DisconnectReason {
     return text;
   }
 
+  /** Whether a client that left so may come back to its session. */
+  boolean isRecoverable() {
+    return switch (this) {
+      case CLIENT_NAMESPACE_DISCONNECT, SERVER_NAMESPACE_DISCONNECT, PARSE_ERROR -> false;
+      case TRANSPORT_CLOSE,
+          TRANSPORT_ERROR,
+          PING_TIMEOUT,
+          FORCED_CLOSE,
+          FORCED_SERVER_CLOSE,
+          SERVER_SHUTTING_DOWN ->
+          true;
+    };
+  }
+
   @Override
   public String toString() {
     return text;

@@ -11,6 +11,7 @@ import io.socketio.jakarta.util.QueryString;
 import io.socketio.jakarta.util.RandomIds;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a client joins namespaces, which is all that differs between the revisions of Socket.IO. The
@@ -46,7 +47,7 @@ enum Revision {
     }
 
     @Override
-    PacketData welcome(String socketId) {
+    PacketData welcome(String socketId, Optional<String> pid) {
       return PacketData.EMPTY;
     }
 
@@ -74,8 +75,11 @@ enum Revision {
     }
 
     @Override
-    PacketData welcome(String socketId) {
-      return PacketData.of(Map.of("sid", socketId));
+    PacketData welcome(String socketId, Optional<String> pid) {
+      Map<String, String> payload = new LinkedHashMap<>();
+      payload.put("sid", socketId);
+      pid.ifPresent(secret -> payload.put("pid", secret));
+      return PacketData.of(payload);
     }
 
     @Override
@@ -108,7 +112,7 @@ enum Revision {
   abstract String socketId(String namespace, EngineSocket engine, RandomIds ids);
 
   /** The payload of the answer to a CONNECT. */
-  abstract PacketData welcome(String socketId);
+  abstract PacketData welcome(String socketId, Optional<String> pid);
 
   /** The payload of a CONNECT_ERROR for a client that middleware has refused. */
   abstract PacketData refusal(Outcome.Refused refusal);

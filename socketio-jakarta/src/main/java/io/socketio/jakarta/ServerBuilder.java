@@ -5,6 +5,7 @@ package io.socketio.jakarta;
 
 import io.socketio.jakarta.adapter.AdapterFactory;
 import io.socketio.jakarta.adapter.InMemoryAdapter;
+import io.socketio.jakarta.adapter.SessionAwareAdapter;
 import io.socketio.jakarta.parser.JsonCodec;
 import io.socketio.jakarta.parser.JsonParser;
 import io.socketio.jakarta.parser.PacketData;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts a server together. */
 final class ServerBuilder implements SocketIoServer.Builder {
   private SocketIoOptions options = SocketIoOptions.builder().build();
-  private AdapterFactory adapters = InMemoryAdapter::new;
+  private @Nullable AdapterFactory adapters;
   private @Nullable Parser parser;
   private @Nullable JsonCodec json;
   private @Nullable Executor executor;
@@ -66,7 +67,19 @@ final class ServerBuilder implements SocketIoServer.Builder {
         parser != null ? parser : json != null ? new JsonParser(json) : new JsonParser();
     PacketData noAuth = ServerContext.asReceived(packets, Map.of());
     ServerThreads threads = new ServerThreads(executor, scheduler);
+    AdapterFactory factory = adapters != null ? adapters : inMemory(options);
     return new DefaultServer(
-        new ServerContext(options, packets, adapters, threads, new RandomIds(), noAuth));
+        new ServerContext(options, packets, factory, threads, new RandomIds(), noAuth));
+  }
+
+  private static AdapterFactory inMemory(SocketIoOptions options) {
+    return options
+        .connectionStateRecovery()
+        .<AdapterFactory>map(
+            recovery ->
+                host ->
+                    new SessionAwareAdapter(
+                        host, recovery.maxDisconnectionDuration(), recovery.maxStoredBytes()))
+        .orElse(InMemoryAdapter::new);
   }
 }

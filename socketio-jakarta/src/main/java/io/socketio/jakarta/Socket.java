@@ -59,6 +59,14 @@ public interface Socket {
   boolean connected();
 
   /**
+   * Tells whether the socket goes on with the session of one that lost its connection: same id,
+   * rooms and data, and its client gets the events that it missed.
+   *
+   * @return false without {@link SocketIoOptions#connectionStateRecovery()}
+   */
+  boolean recovered();
+
+  /**
    * The Engine.IO protocol revision of the client.
    *
    * @return 4, or 3 for clients of Socket.IO 1 and 2

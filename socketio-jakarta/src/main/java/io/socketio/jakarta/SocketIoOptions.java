@@ -4,17 +4,17 @@
 package io.socketio.jakarta;
 
 import io.socketio.jakarta.engine.EngineOptions;
-import io.socketio.jakarta.engine.SessionCookie;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The options of a {@link SocketIoServer}; names and defaults are those of the reference server,
@@ -30,6 +30,7 @@ public final class SocketIoOptions {
   private final int maxPendingEvents;
   private final int maxNamespaces;
   private final boolean cleanupEmptyChildNamespaces;
+  private final Optional<ConnectionStateRecovery> connectionStateRecovery;
   private final EngineOptions engine;
 
   private SocketIoOptions(Builder builder) {
@@ -40,6 +41,7 @@ public final class SocketIoOptions {
     maxPendingEvents = builder.maxPendingEvents;
     maxNamespaces = builder.maxNamespaces;
     cleanupEmptyChildNamespaces = builder.cleanupEmptyChildNamespaces;
+    connectionStateRecovery = builder.connectionStateRecovery;
     engine = builder.engine.build();
   }
 
@@ -119,6 +121,15 @@ public final class SocketIoOptions {
   }
 
   /**
+   * Whether and how clients that lost their connection get their session again.
+   *
+   * @return empty by default
+   */
+  public Optional<ConnectionStateRecovery> connectionStateRecovery() {
+    return connectionStateRecovery;
+  }
+
+  /**
    * The options of sessions and transports.
    *
    * @return immutable options
@@ -133,13 +144,11 @@ public final class SocketIoOptions {
    * @return the names in alphabetical order
    */
   public static Set<String> names() {
-    return Builder.SETTERS.keySet();
+    return OptionSetters.ALL.keySet();
   }
 
   /** Collects options. Not thread-safe. */
   public static final class Builder {
-    private static final Map<String, BiConsumer<Builder, String>> SETTERS = setters();
-
     private String path = "/socket.io";
     private boolean serveClient = true;
     private Duration connectTimeout = Duration.ofSeconds(45);
@@ -147,6 +156,7 @@ public final class SocketIoOptions {
     private int maxPendingEvents = 256;
     private int maxNamespaces = 256;
     private boolean cleanupEmptyChildNamespaces;
+    private Optional<ConnectionStateRecovery> connectionStateRecovery = Optional.empty();
     private final EngineOptions.Builder engine = EngineOptions.builder();
 
     private Builder() {}
@@ -247,6 +257,41 @@ public final class SocketIoOptions {
     }
 
     /**
+     * Turns {@link SocketIoOptions#connectionStateRecovery()} on.
+     *
+     * @param recovery for example {@link ConnectionStateRecovery#DEFAULT}
+     * @return this
+     */
+    public Builder connectionStateRecovery(ConnectionStateRecovery recovery) {
+      connectionStateRecovery = Optional.of(recovery);
+      return this;
+    }
+
+    /**
+     * Turns {@link SocketIoOptions#connectionStateRecovery()} on.
+     *
+     * @param maxDisconnectionDuration how long sessions are kept; positive
+     * @return this
+     */
+    public Builder connectionStateRecovery(Duration maxDisconnectionDuration) {
+      return connectionStateRecovery(
+          ConnectionStateRecovery.DEFAULT.maxDisconnectionDuration(maxDisconnectionDuration));
+    }
+
+    /** Sets one member; whoever sets one wants it on. */
+    Builder recovery(UnaryOperator<ConnectionStateRecovery> change) {
+      return connectionStateRecovery(
+          change.apply(connectionStateRecovery.orElse(ConnectionStateRecovery.DEFAULT)));
+    }
+
+    /** Turns it off, or on with the defaults. */
+    Builder recovery(boolean on) {
+      connectionStateRecovery =
+          on ? Optional.of(ConnectionStateRecovery.DEFAULT) : Optional.empty();
+      return this;
+    }
+
+    /**
      * Changes the options of sessions and transports, for example {@code options.engine(e ->
      * e.pingInterval(Duration.ofSeconds(10)))}.
      *
@@ -276,7 +321,7 @@ public final class SocketIoOptions {
     }
 
     private void set(String name, String value, List<String> problems) {
-      BiConsumer<Builder, String> setter = SETTERS.get(name);
+      BiConsumer<Builder, String> setter = OptionSetters.ALL.get(name);
       if (setter == null) {
         problems.add("unknown option " + name);
         return;
@@ -286,32 +331,6 @@ public final class SocketIoOptions {
       } catch (IllegalArgumentException | DateTimeParseException e) {
         problems.add(name + "=" + value + " (" + e.getMessage() + ")");
       }
-    }
-
-    private static Map<String, BiConsumer<Builder, String>> setters() {
-      Map<String, BiConsumer<Builder, String>> all = new TreeMap<>();
-      all.put("path", Builder::path);
-      all.put("serveClient", (b, v) -> b.serveClient(OptionText.bool(v)));
-      all.put("connectTimeout", (b, v) -> b.connectTimeout(OptionText.duration(v)));
-      all.put("maxAttachments", (b, v) -> b.maxAttachments(Integer.parseInt(v)));
-      all.put("maxPendingEvents", (b, v) -> b.maxPendingEvents(Integer.parseInt(v)));
-      all.put("maxNamespaces", (b, v) -> b.maxNamespaces(Integer.parseInt(v)));
-      all.put(
-          "cleanupEmptyChildNamespaces",
-          (b, v) -> b.cleanupEmptyChildNamespaces(OptionText.bool(v)));
-      all.put("pingInterval", (b, v) -> b.engine.pingInterval(OptionText.duration(v)));
-      all.put("pingTimeout", (b, v) -> b.engine.pingTimeout(OptionText.duration(v)));
-      all.put("upgradeTimeout", (b, v) -> b.engine.upgradeTimeout(OptionText.duration(v)));
-      all.put("maxHttpBufferSize", (b, v) -> b.engine.maxHttpBufferSize(Long.parseLong(v)));
-      all.put("maxBufferedBytes", (b, v) -> b.engine.maxBufferedBytes(Long.parseLong(v)));
-      all.put("transports", (b, v) -> b.engine.transports(OptionText.transports(v)));
-      all.put("allowUpgrades", (b, v) -> b.engine.allowUpgrades(OptionText.bool(v)));
-      all.put("allowEIO3", (b, v) -> b.engine.allowEIO3(OptionText.bool(v)));
-      all.put("perMessageDeflate", (b, v) -> b.engine.perMessageDeflate(OptionText.bool(v)));
-      all.put("httpCompression", (b, v) -> b.engine.httpCompression(OptionText.threshold(v)));
-      all.put("cookie", (b, v) -> b.engine.cookie(SessionCookie.named(v)));
-      all.put("cors.origin", (b, v) -> b.engine.cors(OptionText.cors(v)));
-      return Collections.unmodifiableMap(all);
     }
 
     /**

@@ -3,10 +3,13 @@
 
 package io.socketio.jakarta.adapter;
 
+import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.parser.Packet;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -112,6 +115,65 @@ public interface Adapter extends AutoCloseable {
    * @return completed normally when all have answered or the time is over; at once without others
    */
   CompletionStage<ServerReplies> serverSideEmitWithAck(Packet event, Duration timeout);
+
+  /**
+   * Sends an event to one socket of this node, where sessions are recovered: called instead of
+   * {@link LocalSocket#deliver} so that the event can be found again.
+   *
+   * @param socket the socket
+   * @param packet an event without id
+   * @param compress whether transports may compress it
+   */
+  void send(LocalSocket socket, Packet packet, boolean compress);
+
+  /**
+   * Describes the session of a socket that is about to leave its rooms.
+   *
+   * @param socket a socket of this node
+   * @return the session; empty if this adapter recovers none, which is the default
+   */
+  default Optional<Session> session(LocalSocket socket) {
+    return Optional.empty();
+  }
+
+  /**
+   * Stores a session until it is restored or too old.
+   *
+   * @param key the secret that its client will give
+   * @param session one of this adapter's sessions
+   */
+  default void persistSession(String key, Session session) {}
+
+  /**
+   * Finds a stored session and forgets it, so that nobody else restores it too.
+   *
+   * @param key the secret that the client gives
+   * @param offset the last event that it has received; empty: none
+   * @return the session; empty if it is not known, is too old, or has missed an event that is not
+   *     known any more
+   */
+  default CompletionStage<Optional<Session>> restoreSession(String key, Optional<String> offset) {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  /**
+   * Puts a socket into the rooms of a restored session. Every event for these rooms is either among
+   * what was missed, or is queued for the socket after {@code connected} has been run.
+   *
+   * @param socket the socket, which drops what it gets until then
+   * @param session a session that {@link #restoreSession} returned
+   * @param connected run once, perhaps under a lock of the adapter
+   * @return the events that were missed, in order; fails if one of them is not known any more
+   */
+  default CompletionStage<List<List<EngineMessage>>> resume(
+      LocalSocket socket, Session session, Runnable connected) {
+    return addAll(socket, session.rooms())
+        .thenApply(
+            joined -> {
+              connected.run();
+              return List.of();
+            });
+  }
 
   /**
    * Counts the nodes of the cluster.

@@ -65,6 +65,11 @@ public class InMemoryAdapter implements Adapter {
   }
 
   @Override
+  public void send(LocalSocket socket, Packet packet, boolean compress) {
+    socket.deliver(packet, host.encode(packet, compress), false);
+  }
+
+  @Override
   public CompletionStage<BroadcastReplies> broadcastWithAck(
       Packet packet, BroadcastOptions options, Duration timeout) {
     Packet request = packet.withId(host.nextAckId());
@@ -124,7 +129,7 @@ public class InMemoryAdapter implements Adapter {
   }
 
   /** Visits each selected socket once. */
-  private void forEach(BroadcastOptions options, Consumer<LocalSocket> action) {
+  final void forEach(BroadcastOptions options, Consumer<LocalSocket> action) {
     if (options.rooms().isEmpty()) {
       host.sockets().forEach(socket -> visit(socket, options.except(), action));
       return;

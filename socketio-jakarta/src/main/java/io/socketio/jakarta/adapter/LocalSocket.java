@@ -7,6 +7,8 @@ import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.parser.Packet;
 import io.socketio.jakarta.parser.PacketData;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -25,6 +27,32 @@ public interface LocalSocket {
    * @return a live, thread-safe set that only the namespace's adapter modifies
    */
   Set<String> roomSet();
+
+  /**
+   * The application data of the socket.
+   *
+   * @return a live, thread-safe map
+   */
+  Map<String, Object> data();
+
+  /**
+   * Tells the listeners of outgoing events, as {@link #deliver} does, for a packet that is about to
+   * be {@linkplain #queue queued}.
+   *
+   * @param packet the packet
+   */
+  void notifyOutgoing(Packet packet);
+
+  /**
+   * Queues a packet for the client without writing it, and without telling listeners: may be called
+   * under a lock of the adapter.
+   *
+   * @param packet the packet as it was emitted, for a client that cannot have the messages
+   * @param messages its encoding, shared with other receivers
+   * @return writes what is queued, to be run soon and outside of all locks; empty if the socket is
+   *     not connected, and the packet dropped
+   */
+  Optional<Runnable> queue(Packet packet, List<EngineMessage> messages);
 
   /**
    * Writes a packet to the client, dropped if the socket is closed.

@@ -155,6 +155,12 @@ final class EngineSession implements EngineSocket {
   }
 
   @Override
+  public Runnable queue(List<EngineMessage> messages) {
+    Offer offer = state.offer(messages);
+    return () -> offered(offer);
+  }
+
+  @Override
   public boolean sendIfWritable(List<EngineMessage> messages) {
     Offer offer = state.offerIfWritable(messages);
     offered(offer, messages);

@@ -120,6 +120,15 @@ public interface EngineSocket {
   void send(List<EngineMessage> messages);
 
   /**
+   * Queues messages as {@link #send(List)} does, without writing them: for a caller that queues
+   * under a lock of its own.
+   *
+   * @param messages a header and its attachments, in wire order
+   * @return writes what is queued, or closes the session; to be run soon and outside of all locks
+   */
+  Runnable queue(List<EngineMessage> messages);
+
+  /**
    * Queues one message; see {@link #send(List)}.
    *
    * @param message the message

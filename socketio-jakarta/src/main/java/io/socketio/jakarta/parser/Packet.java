@@ -3,6 +3,8 @@
 
 package io.socketio.jakarta.parser;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A Socket.IO packet. Immutable; the same packet may be encoded for many receivers.
  *
@@ -62,6 +64,21 @@ public record Packet(PacketType type, String namespace, long id, String event, P
    */
   public Packet withId(long ackId) {
     return new Packet(type, namespace, ackId, event, data);
+  }
+
+  /**
+   * The same packet with one more argument.
+   *
+   * @param argument the argument after all others
+   * @return a packet that shares the other arguments
+   */
+  public Packet append(Object argument) {
+    @Nullable Object[] all = new @Nullable Object[data.size() + 1];
+    for (int i = 0; i < data.size(); i++) {
+      all[i] = data.raw(i);
+    }
+    all[data.size()] = argument;
+    return new Packet(type, namespace, id, event, new ValueData(all));
   }
 
   /**

@@ -1,0 +1,109 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.adapter;
+
+import io.socketio.jakarta.engine.EngineMessage;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/**
+ * The events that may have to be sent again, oldest first, each with its position: 1 for the first
+ * event of all. Not thread-safe.
+ */
+final class EventLog {
+  /** What an entry takes beside its messages, so that small events are bounded too. */
+  private static final int ENTRY_BYTES = 256;
+
+  private final long maxAgeNanos;
+  private final long maxBytes;
+  private final Deque<Entry> entries = new ArrayDeque<>();
+  private final Map<String, Long> positions = new HashMap<>();
+  private long last;
+  private long bytes;
+
+  EventLog(long maxAgeNanos, long maxBytes) {
+    this.maxAgeNanos = maxAgeNanos;
+    this.maxBytes = maxBytes;
+  }
+
+  /**
+   * An event that was emitted.
+   *
+   * @param offset what clients name it by
+   * @param audience who was to receive it
+   */
+  record Entry(
+      long position,
+      long nanoTime,
+      String offset,
+      Audience audience,
+      List<EngineMessage> messages,
+      long size) {}
+
+  /** Who was to receive an event, asked of those who could not. */
+  @FunctionalInterface
+  interface Audience extends Predicate<Session> {}
+
+  /** Adds an event and returns its position. */
+  long append(String offset, Audience audience, List<EngineMessage> messages, long nanoTime) {
+    long size = ENTRY_BYTES;
+    for (EngineMessage message : messages) {
+      size += message.byteLength();
+    }
+    last++;
+    entries.add(new Entry(last, nanoTime, offset, audience, messages, size));
+    positions.put(offset, last);
+    bytes += size;
+    evict(nanoTime);
+    return last;
+  }
+
+  /** Drops what is too old, and the oldest events if there are too many bytes. */
+  void evict(long nanoTime) {
+    Entry oldest = entries.peek();
+    while (oldest != null && (bytes > maxBytes || nanoTime - oldest.nanoTime > maxAgeNanos)) {
+      entries.remove();
+      positions.remove(oldest.offset);
+      bytes -= oldest.size;
+      oldest = entries.peek();
+    }
+  }
+
+  /** The position of the newest event; 0 before the first. */
+  long last() {
+    return last;
+  }
+
+  OptionalLong positionOf(String offset) {
+    Long position = positions.get(offset);
+    return position == null ? OptionalLong.empty() : OptionalLong.of(position);
+  }
+
+  /** Whether nothing after a position has been dropped. */
+  boolean isCompleteAfter(long position) {
+    return last - entries.size() <= position;
+  }
+
+  /** The events after a position, oldest first. */
+  List<Entry> after(long position) {
+    List<Entry> found = new ArrayList<>();
+    for (Iterator<Entry> newest = entries.descendingIterator(); newest.hasNext(); ) {
+      Entry entry = newest.next();
+      if (entry.position <= position) {
+        break;
+      }
+      found.add(entry);
+    }
+    Collections.reverse(found);
+    return found;
+  }
+}
