@@ -18,6 +18,7 @@ import "./volatile.mjs";
 import "./order.mjs";
 import "./endings.mjs";
 import "./heartbeat.mjs";
+import "./recovery.mjs";
 import "./bundle.mjs";
 import "./old-clients.mjs";
 import "./restarts.mjs";

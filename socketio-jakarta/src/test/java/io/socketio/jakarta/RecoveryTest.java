@@ -75,9 +75,10 @@ final class RecoveryTest extends ServerTest {
   void givesAClientThatComesBackItsSocketAgain() {
     io.onConnection(
         socket -> {
-          note(socket.recovered() + " " + socket.data().get("name") + " " + socket.rooms().size());
-          socket.data().put("name", "Ada");
+          Object name = socket.data().put("name", "Ada");
+          String before = socket.recovered() + " " + name + " " + socket.rooms().size();
           socket.join("room");
+          note(before);
         });
     Visitor visitor = Visitor.come(io);
     assertThat(nextNote()).isEqualTo("false null 1");

@@ -5,6 +5,7 @@ package io.socketio.jakarta.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.socketio.jakarta.ConnectionStateRecovery;
 import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.documentation.Page.Block;
 import java.io.IOException;
@@ -70,6 +71,7 @@ class TablesTest {
         options.maxPendingEvents(),
         options.maxNamespaces(),
         options.cleanupEmptyChildNamespaces(),
+        options.connectionStateRecovery().orElse(ConnectionStateRecovery.DEFAULT),
         options.engine().pingInterval(),
         options.engine().pingTimeout(),
         options.engine().upgradeTimeout(),
