@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A socket is in the map from its CONNECT on, while middleware still decides: so a second
  * CONNECT, or an event that comes too early, is seen as what it is, a violation of the protocol.
  */
-final class Connection implements EngineSocket.Listener, DefaultSocket.Link {
+final class Connection implements EngineSocket.Listener, SocketLink {
   /** Finds the namespaces that clients may join. */
   @FunctionalInterface
   interface Namespaces {

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A namespace: its sockets, its handlers and its adapter. */
-class DefaultNamespace implements SelectsAll, Registers, DefaultSocket.Host {
+class DefaultNamespace implements SelectsAll, Registers, SocketHost {
   private static final CompletionStage<Void> NEVER = new CompletableFuture<>();
 
   private final String name;

@@ -3,7 +3,6 @@
 
 package io.socketio.jakarta;
 
-import io.socketio.jakarta.adapter.Adapter;
 import io.socketio.jakarta.adapter.LocalSocket;
 import io.socketio.jakarta.adapter.Session;
 import io.socketio.jakarta.adapter.SocketDetails;
@@ -34,46 +33,6 @@ import java.util.function.Consumer;
  * lane: connection handlers first, then events in arrival order, then disconnection handlers.
  */
 final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Target {
-  /** The namespace as its sockets see it. */
-  interface Host {
-    Namespace namespace();
-
-    ServerContext context();
-
-    Adapter adapter();
-
-    /** What serves all sockets. */
-    NamespaceHandlers registered();
-
-    long nextAckId();
-
-    /** Keeps the namespace from being dropped until {@link #leave()}; false: it is too late. */
-    boolean enter();
-
-    void leave();
-
-    /** Makes a socket reachable. */
-    void register(DefaultSocket socket);
-
-    /** Takes a socket out of its rooms and out of reach. Idempotent. */
-    void unregister(DefaultSocket socket);
-  }
-
-  /** The connection as its sockets see it. */
-  interface Link extends EventLane.Source {
-    EngineSocket engine();
-
-    Revision revision();
-
-    void joined(Socket socket);
-
-    void refused(Socket socket, Outcome.Refused refusal);
-
-    void left(Socket socket);
-
-    void disconnectAll();
-  }
-
   private enum State {
     CONNECTING,
     CONNECTED,
@@ -81,9 +40,9 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   }
 
   private final String id;
-  private final Host host;
+  private final SocketHost host;
   private final String namespace;
-  private final Link connection;
+  private final SocketLink connection;
   private final Handshake handshake;
   private final EventLane lane;
   private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
@@ -95,7 +54,8 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   private final AckRequests acks;
   private volatile boolean dropPending;
 
-  DefaultSocket(Host host, Link connection, Handshake handshake, Continuity continuity) {
+  DefaultSocket(
+      SocketHost host, SocketLink connection, Handshake handshake, Continuity continuity) {
     this.host = host;
     this.namespace = host.namespace().name();
     this.continuity = continuity;
@@ -108,7 +68,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     this.lane = new EventLane(context.executor(), connection, context.options().maxPendingEvents());
   }
 
-  private static String newId(Host host, Link connection) {
+  private static String newId(SocketHost host, SocketLink connection) {
     return connection
         .revision()
         .socketId(host.namespace().name(), connection.engine(), host.context().ids());

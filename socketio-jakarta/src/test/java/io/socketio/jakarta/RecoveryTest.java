@@ -263,8 +263,13 @@ final class RecoveryTest extends ServerTest {
 
   @Test
   void theOffsetIsNoArgumentForListeners() {
-    io.onConnection(socket -> socket.onAnyOutgoing(event -> note(event.args().size())));
+    io.onConnection(
+        socket -> {
+          socket.onAnyOutgoing(event -> note(event.args().size()));
+          note("ready");
+        });
     Visitor visitor = Visitor.come(io);
+    assertThat(nextNote()).isEqualTo("ready");
     io.socket(visitor.sid()).orElseThrow().emit("say", "a", "b");
     visitor.receive("42[\"say\",\"a\",\"b\",");
 
