@@ -294,8 +294,16 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     if (state.get() != State.CONNECTED) {
       return Optional.empty();
     }
-    List<EngineMessage> suited = continuity.isOn() ? messages : encode(packet);
-    return Optional.of(gate.keeps(suited) ? () -> {} : connection.engine().queue(suited));
+    if (!continuity.isOn()) { // the offset is for those who may come back
+      return Optional.of(() -> sendKept(encode(packet)));
+    }
+    return Optional.of(gate.keeps(messages) ? () -> {} : connection.engine().queue(messages));
+  }
+
+  private void sendKept(List<EngineMessage> messages) {
+    if (!gate.keeps(messages)) {
+      connection.engine().send(messages);
+    }
   }
 
   @Override

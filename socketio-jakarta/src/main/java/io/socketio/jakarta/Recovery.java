@@ -3,10 +3,12 @@
 
 package io.socketio.jakarta;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.socketio.jakarta.adapter.Adapter;
 import io.socketio.jakarta.adapter.Session;
+import io.socketio.jakarta.parser.PayloadException;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
@@ -80,12 +82,17 @@ final class Recovery {
   }
 
   private static Optional<String> text(Handshake handshake, String member) {
-    return handshake
-        .auth()
-        .<Map<String, Object>>find(0, Map.class)
-        .map(auth -> auth.get(member))
-        .filter(String.class::isInstance)
-        .map(String.class::cast);
+    try {
+      return handshake
+          .auth()
+          .<Map<String, Object>>find(0, Map.class)
+          .map(auth -> auth.get(member))
+          .filter(String.class::isInstance)
+          .map(String.class::cast);
+    } catch (PayloadException e) {
+      LOG.log(DEBUG, "auth that cannot be read recovers nothing: {0}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private CompletionStage<Void> patiently(CompletionStage<Void> over) {

@@ -237,6 +237,7 @@ final class RecoveryTest extends ServerTest {
             "{\"pid\":\"unknown\",\"offset\":\"0\"}",
             "{\"pid\":42,\"offset\":{}}",
             "{\"pid\":null}",
+            "{\"pid\":\"unknown\",\"n\":1e99999999999}",
             "{\"pid\":[\"" + visitor.pid() + "\"]}")) {
       assertThat(Visitor.come(io, auth).sid()).isNotEqualTo(visitor.sid());
     }
@@ -274,6 +275,27 @@ final class RecoveryTest extends ServerTest {
     visitor.receive("42[\"say\",\"a\",\"b\",");
 
     assertThat(nextNote()).isEqualTo("2");
+  }
+
+  @Test
+  void clientsOfSocketIo2GetNoOffset() {
+    try (SocketIoServer both =
+        SocketIoServer.builder()
+            .options(
+                SocketIoOptions.builder()
+                    .connectionStateRecovery(ConnectionStateRecovery.DEFAULT)
+                    .engine(engine -> engine.allowEIO3(true))
+                    .build())
+            .build()) {
+      FakeClient old = FakeClient.openOld(both);
+      assertThat(old.next()).isEqualTo("40");
+      Visitor visitor = Visitor.come(both);
+
+      both.emit("news", 1);
+
+      assertThat(old.next()).isEqualTo("42[\"news\",1]");
+      visitor.receive("42[\"news\",1,");
+    }
   }
 
   @Test
