@@ -94,12 +94,24 @@ final class NamespaceRegistry implements Connection.Namespaces {
     DefaultNamespace found = namespaces.get(name);
     if (found != null) {
       enter(found, handshake, decision);
-    } else if (parents.isEmpty() || name.length() > NamespaceRule.MAX_NAME_LENGTH) {
+      return;
+    }
+    List<DefaultParentNamespace> candidates = candidates(name);
+    if (candidates.isEmpty()) {
       decision.accept(Optional.empty());
     } else {
-      var search = new NamespaceSearch(this, name, handshake, List.copyOf(parents), decision);
-      context.executor().execute(search);
+      context.executor().execute(new NamespaceSearch(this, name, handshake, candidates, decision));
     }
+  }
+
+  /** The parents that may allow a name: patterns answer at once, so that most refusals do too. */
+  private List<DefaultParentNamespace> candidates(String name) {
+    if (parents.isEmpty() || name.length() > NamespaceRule.MAX_NAME_LENGTH) {
+      return List.of();
+    }
+    return parents.stream()
+        .filter(parent -> !(parent.rule() instanceof NamespacePattern) || claims(parent, name))
+        .toList();
   }
 
   /** Lets a client into a namespace, or into its successor if the last one has just left it. */
