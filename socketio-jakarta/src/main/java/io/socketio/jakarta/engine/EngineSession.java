@@ -128,21 +128,14 @@ final class EngineSession implements EngineSocket {
 
   @Override
   public void send(EngineMessage message) {
-    Offer offer = state.offer(message);
-    if (offer == Offer.ACCEPTED) {
-      observers.queued(message);
-    }
-    offered(offer);
+    offered(state.offer(message), message);
   }
 
   @Override
   public CompletionStage<Void> sendAsync(EngineMessage message) {
     TrackedMessage tracked = new TrackedMessage(message, new CompletableFuture<>());
     Offer offer = state.offer(tracked);
-    if (offer == Offer.ACCEPTED) {
-      observers.queued(message);
-    }
-    offered(offer);
+    offered(offer, message);
     if (offer != Offer.ACCEPTED) {
       tracked.dropped();
     }
@@ -157,7 +150,7 @@ final class EngineSession implements EngineSocket {
   @Override
   public Runnable queue(List<EngineMessage> messages) {
     Offer offer = state.offer(messages);
-    return () -> offered(offer);
+    return () -> offered(offer, messages);
   }
 
   @Override
@@ -165,6 +158,13 @@ final class EngineSession implements EngineSocket {
     Offer offer = state.offerIfWritable(messages);
     offered(offer, messages);
     return offer == Offer.ACCEPTED;
+  }
+
+  private void offered(Offer offer, EngineMessage message) {
+    if (offer == Offer.ACCEPTED) {
+      observers.queued(message);
+    }
+    offered(offer);
   }
 
   private void offered(Offer offer, List<EngineMessage> messages) {

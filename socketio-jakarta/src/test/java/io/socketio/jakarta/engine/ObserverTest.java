@@ -52,6 +52,16 @@ final class ObserverTest {
   }
 
   @Test
+  void seeMessagesThatAreQueuedFirstAndWrittenLater() {
+    harness.webSocket(channel);
+    seen.clear();
+    Runnable write = harness.socket().queue(List.of(EngineMessage.text("a")));
+    assertThat(seen).isEmpty();
+    write.run();
+    assertThat(seen).containsExactly("queued MESSAGE 4a", "flush 1", "drain");
+  }
+
+  @Test
   void seePollingAndTheUpgrade() {
     EngineSocket socket = harness.polling();
     socket.send(List.of(EngineMessage.text("a"), EngineMessage.text("b")));
