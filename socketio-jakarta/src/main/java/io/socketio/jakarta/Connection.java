@@ -156,7 +156,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
       return;
     }
     DefaultNamespace namespace = found.get();
-    namespace.recover(handshake, engine, continuity -> connect(namespace, handshake, continuity));
+    namespace.recover(handshake, revision, continuity -> connect(namespace, handshake, continuity));
   }
 
   private void connect(DefaultNamespace namespace, Handshake handshake, Continuity continuity) {

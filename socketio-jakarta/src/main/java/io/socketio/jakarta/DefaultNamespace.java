@@ -8,7 +8,6 @@ import io.socketio.jakarta.adapter.AdapterHost;
 import io.socketio.jakarta.adapter.LocalSocket;
 import io.socketio.jakarta.adapter.RoomListener;
 import io.socketio.jakarta.engine.EngineMessage;
-import io.socketio.jakarta.engine.EngineSocket;
 import io.socketio.jakarta.parser.Packet;
 import io.socketio.jakarta.parser.PacketData;
 import java.util.Collection;
@@ -94,8 +93,8 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
    *
    * @param decision called once, now or later
    */
-  void recover(Handshake handshake, EngineSocket engine, Consumer<Continuity> decision) {
-    if (recovery == null || Revision.of(engine) == Revision.OLD) {
+  void recover(Handshake handshake, Revision revision, Consumer<Continuity> decision) {
+    if (recovery == null || revision == Revision.OLD) {
       decision.accept(new Continuity());
     } else {
       recovery.find(handshake, decision);

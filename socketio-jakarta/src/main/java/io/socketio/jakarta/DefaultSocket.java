@@ -270,13 +270,10 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
       return;
     }
     registered.notifyOutgoing(this, packet);
-    if (gate.keeps(messages)) {
-      return;
-    }
-    if (isVolatile) {
+    if (!isVolatile) {
+      sendOrKeep(messages);
+    } else if (!gate.keeps(messages)) {
       connection.engine().sendIfWritable(messages);
-    } else {
-      connection.engine().send(messages);
     }
   }
 
@@ -295,12 +292,12 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
       return Optional.empty();
     }
     if (!continuity.isOn()) { // the offset is for those who may come back
-      return Optional.of(() -> sendKept(encode(packet)));
+      return Optional.of(() -> sendOrKeep(encode(packet)));
     }
     return Optional.of(gate.keeps(messages) ? () -> {} : connection.engine().queue(messages));
   }
 
-  private void sendKept(List<EngineMessage> messages) {
+  private void sendOrKeep(List<EngineMessage> messages) {
     if (!gate.keeps(messages)) {
       connection.engine().send(messages);
     }

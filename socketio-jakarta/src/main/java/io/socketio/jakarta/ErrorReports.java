@@ -29,15 +29,10 @@ final class ErrorReports {
     if (handlers.isEmpty()) {
       log(error);
     }
-    handlers.forEach(handler -> tell(handler, error));
-  }
-
-  private static void tell(Consumer<SocketError> handler, SocketError error) {
-    try {
-      handler.accept(error);
-    } catch (RuntimeException e) {
-      LOG.log(ERROR, "an error handler of " + error.socket().namespace().name() + " failed", e);
-    }
+    handlers.tell(
+        LOG,
+        () -> "an error handler of " + error.socket().namespace().name() + " failed",
+        handler -> handler.accept(error));
   }
 
   /** A client can cause mismatches at will; everything else is the application's mistake. */

@@ -5,6 +5,7 @@ package io.socketio.jakarta;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,18 @@ final class HandlerList<T> {
     for (int i = 0; i < current.size(); i++) {
       action.accept(current.get(i).handler);
     }
+  }
+
+  /** Calls each handler; the failure of one is logged, and nobody else's concern. */
+  void tell(System.Logger log, Supplier<String> failed, Consumer<? super T> call) {
+    forEach(
+        handler -> {
+          try {
+            call.accept(handler);
+          } catch (RuntimeException e) {
+            log.log(System.Logger.Level.ERROR, failed, e);
+          }
+        });
   }
 
   boolean isEmpty() {

@@ -3,8 +3,6 @@
 
 package io.socketio.jakarta;
 
-import static java.lang.System.Logger.Level.ERROR;
-
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -140,18 +138,13 @@ final class NamespaceRegistry implements Connection.Namespaces {
               return factory.apply(key);
             });
     if (creator[0]) {
-      creation.forEach(handler -> tell(handler, namespace));
+      creation.tell(
+          LOG,
+          () -> "a handler of the new namespace " + name + " failed",
+          handler -> handler.accept(namespace));
       namespace.open();
     }
     return namespace;
-  }
-
-  private static void tell(Consumer<Namespace> handler, Namespace namespace) {
-    try {
-      handler.accept(namespace);
-    } catch (RuntimeException e) {
-      LOG.log(ERROR, "a handler of the new namespace " + namespace.name() + " failed", e);
-    }
   }
 
   void remove(ChildNamespace child) {

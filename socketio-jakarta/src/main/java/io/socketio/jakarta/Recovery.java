@@ -45,7 +45,8 @@ final class Recovery {
    * @param decision called once, now or later, with that session or a new one
    */
   void find(Handshake handshake, Consumer<Continuity> decision) {
-    String pid = text(handshake, "pid").orElse("");
+    Map<String, Object> auth = auth(handshake);
+    String pid = text(auth, "pid").orElse("");
     String key = key(pid, handshake);
     Continuity old = living.get(key);
     if (pid.isEmpty() || (old != null && old.isTaken())) {
@@ -57,7 +58,7 @@ final class Recovery {
     var unused =
         ready
             .thenComposeAsync(
-                gone -> adapter.restoreSession(key, text(handshake, "offset")), context.executor())
+                gone -> adapter.restoreSession(key, text(auth, "offset")), context.executor())
             .exceptionally(Recovery::failed)
             .thenAccept(
                 found ->
@@ -81,18 +82,19 @@ final class Recovery {
     return handshake.principal().map(Principal::getName).map(name -> pid + " " + name).orElse(pid);
   }
 
-  private static Optional<String> text(Handshake handshake, String member) {
+  private static Map<String, Object> auth(Handshake handshake) {
     try {
-      return handshake
-          .auth()
-          .<Map<String, Object>>find(0, Map.class)
-          .map(auth -> auth.get(member))
-          .filter(String.class::isInstance)
-          .map(String.class::cast);
+      return handshake.auth().<Map<String, Object>>find(0, Map.class).orElse(Map.of());
     } catch (PayloadException e) {
       LOG.log(DEBUG, "auth that cannot be read recovers nothing: {0}", e.getMessage());
-      return Optional.empty();
+      return Map.of();
     }
+  }
+
+  private static Optional<String> text(Map<String, Object> auth, String member) {
+    return Optional.ofNullable(auth.get(member))
+        .filter(String.class::isInstance)
+        .map(String.class::cast);
   }
 
   private CompletionStage<Void> patiently(CompletionStage<Void> over) {

@@ -3,33 +3,25 @@
 
 package io.socketio.jakarta;
 
+import io.socketio.jakarta.util.ReservedEventNames;
 import java.util.Set;
 
 /** The event names that Socket.IO keeps for itself. */
 final class ReservedEvents {
-  private static final Set<String> NAMES =
-      Set.of(
-          "connect",
-          "connect_error",
-          "disconnect",
-          "disconnecting",
-          "newListener",
-          "removeListener");
-
   private static final Set<String> SERVER_SIDE = Set.of("connect", "connection", "new_namespace");
 
   private ReservedEvents() {}
 
   static void check(String event) {
-    check(event, NAMES);
+    refuseIf(ReservedEventNames.contains(event), event);
   }
 
   static void checkServerSide(String event) {
-    check(event, SERVER_SIDE);
+    refuseIf(SERVER_SIDE.contains(event), event);
   }
 
-  private static void check(String event, Set<String> reserved) {
-    if (reserved.contains(event)) {
+  private static void refuseIf(boolean reserved, String event) {
+    if (reserved) {
       throw new IllegalArgumentException("\"" + event + "\" is a reserved event name");
     }
   }

@@ -3,8 +3,6 @@
 
 package io.socketio.jakarta;
 
-import static java.lang.System.Logger.Level.ERROR;
-
 import io.socketio.jakarta.adapter.RoomListener;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,13 +47,6 @@ final class RoomListeners implements RoomListener {
   }
 
   private void forEach(Consumer<RoomListener> call) {
-    listeners.forEach(
-        listener -> {
-          try {
-            call.accept(listener);
-          } catch (RuntimeException e) {
-            LOG.log(ERROR, "a room listener failed", e);
-          }
-        });
+    listeners.tell(LOG, () -> "a room listener failed", call);
   }
 }

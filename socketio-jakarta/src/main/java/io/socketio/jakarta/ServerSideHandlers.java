@@ -3,8 +3,6 @@
 
 package io.socketio.jakarta;
 
-import static java.lang.System.Logger.Level.ERROR;
-
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -28,15 +26,10 @@ final class ServerSideHandlers {
   void handle(ServerSideEvent event) {
     HandlerList<Consumer<ServerSideEvent>> handlers = named.get(event.name());
     if (handlers != null) {
-      handlers.forEach(handler -> tell(handler, event));
-    }
-  }
-
-  private static void tell(Consumer<ServerSideEvent> handler, ServerSideEvent event) {
-    try {
-      handler.accept(event);
-    } catch (RuntimeException e) {
-      LOG.log(ERROR, "a handler of the server-side event " + event.name() + " failed", e);
+      handlers.tell(
+          LOG,
+          () -> "a handler of the server-side event " + event.name() + " failed",
+          handler -> handler.accept(event));
     }
   }
 

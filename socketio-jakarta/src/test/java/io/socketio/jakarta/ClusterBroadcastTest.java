@@ -8,36 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Broadcasts to the clients of several nodes. */
-final class ClusterBroadcastTest extends ServerTest {
-  private static final TestCluster CLUSTER = new TestCluster();
+final class ClusterBroadcastTest extends ClusterTest {
   private static final Duration LATE = Duration.ofSeconds(5);
-
-  private final SocketIoServer other = SocketIoServer.builder().adapter(CLUSTER::join).build();
-  private final FakeClient near = FakeClient.open(io);
-  private final FakeClient far = FakeClient.open(other);
-  private Socket nearSocket;
-  private Socket farSocket;
-
-  ClusterBroadcastTest() {
-    super(SocketIoServer.builder().adapter(CLUSTER::join));
-    other.on("fence", event -> event.ack().send());
-  }
-
-  @BeforeEach
-  void connect() {
-    nearSocket = io.socket(near.join("/")).orElseThrow();
-    farSocket = other.socket(far.join("/")).orElseThrow();
-  }
-
-  @AfterEach
-  void closeOther() {
-    other.close();
-  }
 
   @Test
   void reachEverybody() {

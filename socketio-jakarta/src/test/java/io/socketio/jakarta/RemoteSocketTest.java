@@ -8,36 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What can be done to sockets of any node, as a selection and one by one. */
-final class RemoteSocketTest extends ServerTest {
-  private static final TestCluster CLUSTER = new TestCluster();
-
-  private final SocketIoServer other = SocketIoServer.builder().adapter(CLUSTER::join).build();
-  private final FakeClient near = FakeClient.open(io);
-  private final FakeClient far = FakeClient.open(other);
-  private Socket nearSocket;
-  private Socket farSocket;
-
-  RemoteSocketTest() {
-    super(SocketIoServer.builder().adapter(CLUSTER::join));
-    other.on("fence", event -> event.ack().send());
-  }
-
+final class RemoteSocketTest extends ClusterTest {
   @BeforeEach
-  void connect() {
-    nearSocket = io.socket(near.join("/")).orElseThrow();
-    farSocket = other.socket(far.join("/")).orElseThrow();
+  void describe() {
     farSocket.join("red");
     farSocket.data().put("name", "Ada");
-  }
-
-  @AfterEach
-  void closeOther() {
-    other.close();
   }
 
   private RemoteSocket remote() {

@@ -3,20 +3,10 @@
 
 package io.socketio.jakarta.parser;
 
-import java.util.Set;
+import io.socketio.jakarta.util.ReservedEventNames;
 
 /** The names that events of clients may have. */
 final class EventNames {
-  /** Mean something else to the clients or to the reference server. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "connect",
-          "connect_error",
-          "disconnect",
-          "disconnecting",
-          "newListener",
-          "removeListener");
-
   private EventNames() {}
 
   /**
@@ -25,7 +15,7 @@ final class EventNames {
    * @throws PacketException if it is reserved
    */
   static String checked(String name) {
-    if (RESERVED.contains(name)) {
+    if (ReservedEventNames.contains(name)) {
       throw new PacketException("invalid payload");
     }
     return name;
