@@ -26,8 +26,11 @@ module io.socketio.jakarta {
   exports io.socketio.jakarta.parser;
   exports io.socketio.jakarta.servlet;
 
+  uses io.socketio.jakarta.SocketIoServer.Builder;
   uses io.socketio.jakarta.parser.JsonCodec;
 
+  provides io.socketio.jakarta.SocketIoServer.Builder with
+      io.socketio.jakarta.server.ServerBuilder;
   provides io.socketio.jakarta.parser.JsonCodec with
       io.socketio.jakarta.jsonb.JsonbCodec;
 }

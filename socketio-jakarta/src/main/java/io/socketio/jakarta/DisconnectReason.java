@@ -32,7 +32,13 @@ public enum DisconnectReason {
     this.text = text;
   }
 
-  static DisconnectReason of(CloseReason reason) {
+  /**
+   * The reason of a connection's end, as its sockets see it.
+   *
+   * @param reason why the connection ended
+   * @return the reason of the same name
+   */
+  public static DisconnectReason of(CloseReason reason) {
     return valueOf(reason.name());
   }
 
@@ -43,20 +49,6 @@ public enum DisconnectReason {
    */
   public String text() {
     return text;
-  }
-
-  /** Whether a client that left so may come back to its session. */
-  boolean isRecoverable() {
-    return switch (this) {
-      case CLIENT_NAMESPACE_DISCONNECT, SERVER_NAMESPACE_DISCONNECT, PARSE_ERROR -> false;
-      case TRANSPORT_CLOSE,
-          TRANSPORT_ERROR,
-          PING_TIMEOUT,
-          FORCED_CLOSE,
-          FORCED_SERVER_CLOSE,
-          SERVER_SHUTTING_DOWN ->
-          true;
-    };
   }
 
   @Override

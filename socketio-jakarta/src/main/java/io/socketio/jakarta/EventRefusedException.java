@@ -11,7 +11,12 @@ public final class EventRefusedException extends SocketIoException {
 
   private final transient Outcome.Refused refusal;
 
-  EventRefusedException(Outcome.Refused refusal) {
+  /**
+   * Makes the exception.
+   *
+   * @param refusal what the middleware answered
+   */
+  public EventRefusedException(Outcome.Refused refusal) {
     super(refusal.message());
     this.refusal = refusal;
   }

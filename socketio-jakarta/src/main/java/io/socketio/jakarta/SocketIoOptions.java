@@ -5,14 +5,7 @@ package io.socketio.jakarta;
 
 import io.socketio.jakarta.engine.EngineOptions;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -136,15 +129,6 @@ public final class SocketIoOptions {
    */
   public EngineOptions engine() {
     return engine;
-  }
-
-  /**
-   * The names that {@link Builder#settings} knows: those of the builders' methods.
-   *
-   * @return the names in alphabetical order
-   */
-  public static Set<String> names() {
-    return OptionSetters.ALL.keySet();
   }
 
   /** Collects options. Not thread-safe. */
@@ -278,14 +262,24 @@ public final class SocketIoOptions {
           ConnectionStateRecovery.DEFAULT.maxDisconnectionDuration(maxDisconnectionDuration));
     }
 
-    /** Sets one member; whoever sets one wants it on. */
-    Builder recovery(UnaryOperator<ConnectionStateRecovery> change) {
+    /**
+     * Turns {@link SocketIoOptions#connectionStateRecovery()} on, or changes a part of it.
+     *
+     * @param change receives what is set, or {@link ConnectionStateRecovery#DEFAULT}
+     * @return this
+     */
+    public Builder connectionStateRecovery(UnaryOperator<ConnectionStateRecovery> change) {
       return connectionStateRecovery(
           change.apply(connectionStateRecovery.orElse(ConnectionStateRecovery.DEFAULT)));
     }
 
-    /** Turns it off, or on with the defaults. */
-    Builder recovery(boolean on) {
+    /**
+     * Turns {@link SocketIoOptions#connectionStateRecovery()} off, or on with the defaults.
+     *
+     * @param on false: off
+     * @return this
+     */
+    public Builder connectionStateRecovery(boolean on) {
       connectionStateRecovery =
           on ? Optional.of(ConnectionStateRecovery.DEFAULT) : Optional.empty();
       return this;
@@ -301,36 +295,6 @@ public final class SocketIoOptions {
     public Builder engine(Consumer<EngineOptions.Builder> changes) {
       changes.accept(engine);
       return this;
-    }
-
-    /**
-     * Sets options by name, as they come from configuration sources. The names are those of {@link
-     * SocketIoOptions#names()}; durations are in milliseconds, or ISO-8601 ({@code PT25S}).
-     *
-     * @param settings names without prefix, and values
-     * @return this
-     * @throws IllegalArgumentException lists every unknown name and malformed value
-     */
-    public Builder settings(Map<String, String> settings) {
-      List<String> problems = new ArrayList<>();
-      new TreeMap<>(settings).forEach((name, value) -> set(name, value.trim(), problems));
-      if (!problems.isEmpty()) {
-        throw new IllegalArgumentException("invalid settings: " + String.join("; ", problems));
-      }
-      return this;
-    }
-
-    private void set(String name, String value, List<String> problems) {
-      BiConsumer<Builder, String> setter = OptionSetters.ALL.get(name);
-      if (setter == null) {
-        problems.add("unknown option " + name);
-        return;
-      }
-      try {
-        setter.accept(this, value);
-      } catch (IllegalArgumentException | DateTimeParseException e) {
-        problems.add(name + "=" + value + " (" + e.getMessage() + ")");
-      }
     }
 
     /**

@@ -8,6 +8,8 @@ import io.socketio.jakarta.engine.EngineServer;
 import io.socketio.jakarta.parser.JsonCodec;
 import io.socketio.jakarta.parser.Parser;
 import java.util.Collection;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -25,9 +27,13 @@ public interface SocketIoServer extends Namespace, AutoCloseable {
    * Starts from the defaults.
    *
    * @return a new builder
+   * @throws java.util.ServiceConfigurationError if the JAR was repackaged without its {@code
+   *     META-INF/services}
    */
   static Builder builder() {
-    return new ServerBuilder();
+    return ServiceLoader.load(Builder.class, Builder.class.getClassLoader())
+        .findFirst()
+        .orElseThrow(() -> new ServiceConfigurationError(Builder.class.getName() + " not found"));
   }
 
   /**

@@ -65,8 +65,9 @@ final class RecoveryOptionsTest {
   @Test
   void aSettingOfOneMemberTurnsItOn() {
     SocketIoOptions options =
-        SocketIoOptions.builder()
-            .settings(Map.of("connectionStateRecovery.maxDisconnectionDuration", "PT10S"))
+        SocketIoSettings.apply(
+                Map.of("connectionStateRecovery.maxDisconnectionDuration", "PT10S"),
+                SocketIoOptions.builder())
             .build();
 
     assertThat(options.connectionStateRecovery())

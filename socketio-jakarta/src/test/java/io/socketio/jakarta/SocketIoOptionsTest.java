@@ -4,11 +4,8 @@
 package io.socketio.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.socketio.jakarta.engine.TransportName;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class SocketIoOptionsTest {
@@ -23,43 +20,5 @@ final class SocketIoOptionsTest {
     assertThat(options.engine().maxHttpBufferSize()).isEqualTo(1_000_000);
     assertThat(options.engine().cors()).isEmpty();
     assertThat(options.engine().allowEIO3()).isFalse();
-  }
-
-  @Test
-  void takesSettingsByName() {
-    SocketIoOptions options =
-        SocketIoOptions.builder()
-            .settings(
-                Map.of(
-                    "path", "/chat/",
-                    "pingInterval", "PT10S",
-                    "pingTimeout", " 500 ",
-                    "transports", "websocket",
-                    "httpCompression", "off",
-                    "allowEIO3", "true",
-                    "cors.origin", "https://a.example, https://b.example"))
-            .build();
-
-    assertThat(options.path()).isEqualTo("/chat");
-    assertThat(options.engine().pingInterval()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(options.engine().pingTimeout()).isEqualTo(Duration.ofMillis(500));
-    assertThat(options.engine().transports()).containsExactly(TransportName.WEBSOCKET);
-    assertThat(options.engine().httpCompression()).isEmpty();
-    assertThat(options.engine().allowEIO3()).isTrue();
-    assertThat(options.engine().cors().orElseThrow().matches("https://b.example")).isTrue();
-  }
-
-  @Test
-  void listsEveryProblemAtOnce() {
-    SocketIoOptions.Builder builder = SocketIoOptions.builder();
-
-    assertThatThrownBy(
-            () ->
-                builder.settings(
-                    Map.of("pingIntervall", "1", "pingTimeout", "-1", "maxAttachments", "many")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("unknown option pingIntervall")
-        .hasMessageContaining("pingTimeout=-1")
-        .hasMessageContaining("maxAttachments=many");
   }
 }

@@ -4,6 +4,7 @@
 package io.socketio.jakarta.cdi;
 
 import io.socketio.jakarta.SocketIoOptions;
+import io.socketio.jakarta.SocketIoSettings;
 import io.socketio.jakarta.servlet.SocketIo;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
@@ -47,7 +48,7 @@ public final class CdiInitializer implements ServletContainerInitializer {
    */
   private static void keepWeldOffTheEngine(ServletContext context) {
     SocketIoOptions options =
-        SocketIoOptions.builder().settings(SocketIo.settings(context)).build();
+        SocketIoSettings.apply(SocketIo.settings(context), SocketIoOptions.builder()).build();
     context.setInitParameter(WELD_MAPPING, "(?!" + Pattern.quote(options.path() + "/") + ").*");
     context.setInitParameter(WELD_GUARD, "false");
   }

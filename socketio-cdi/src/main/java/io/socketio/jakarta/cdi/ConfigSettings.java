@@ -3,7 +3,7 @@
 
 package io.socketio.jakarta.cdi;
 
-import io.socketio.jakarta.SocketIoOptions;
+import io.socketio.jakarta.SocketIoSettings;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -47,7 +47,7 @@ final class ConfigSettings {
     Class<?> type = Class.forName(API + "Config");
     Method getOptionalValue = type.getMethod("getOptionalValue", String.class, Class.class);
     // Sources need not list what they can answer: environment variables do not.
-    Set<String> names = new TreeSet<>(SocketIoOptions.names());
+    Set<String> names = new TreeSet<>(SocketIoSettings.names());
     for (Object name : (Iterable<?>) type.getMethod("getPropertyNames").invoke(config)) {
       if (name instanceof String property && property.startsWith(PREFIX)) {
         names.add(property.substring(PREFIX.length()));

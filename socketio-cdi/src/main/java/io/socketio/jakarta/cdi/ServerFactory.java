@@ -6,6 +6,7 @@ package io.socketio.jakarta.cdi;
 import io.socketio.jakarta.ConnectMiddleware;
 import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoServer;
+import io.socketio.jakarta.SocketIoSettings;
 import io.socketio.jakarta.adapter.AdapterFactory;
 import io.socketio.jakarta.parser.JsonCodec;
 import io.socketio.jakarta.parser.Parser;
@@ -58,8 +59,9 @@ final class ServerFactory {
   }
 
   private SocketIoOptions options(Map<String, String> servletSettings) {
-    SocketIoOptions.Builder options = SocketIoOptions.builder().settings(servletSettings);
-    options.settings(ConfigSettings.find());
+    SocketIoOptions.Builder options =
+        SocketIoSettings.apply(servletSettings, SocketIoOptions.builder());
+    SocketIoSettings.apply(ConfigSettings.find(), options);
     beans.getEvent().select(SocketIoOptions.Builder.class).fire(options);
     return options.build();
   }

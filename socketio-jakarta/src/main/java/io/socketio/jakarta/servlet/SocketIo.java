@@ -91,7 +91,7 @@ public final class SocketIo {
 
   /**
    * Reads the context parameters whose names begin with {@code socketio.}, for {@link
-   * SocketIoOptions.Builder#settings(Map)}.
+   * io.socketio.jakarta.SocketIoSettings#apply}.
    *
    * @param context the web application
    * @return names without that prefix, and values; unmodifiable

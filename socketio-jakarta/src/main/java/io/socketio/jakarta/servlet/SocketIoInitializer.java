@@ -4,6 +4,7 @@
 package io.socketio.jakarta.servlet;
 
 import io.socketio.jakarta.SocketIoOptions;
+import io.socketio.jakarta.SocketIoSettings;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import java.util.Set;
@@ -31,7 +32,7 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
     SocketIoOptions options =
-        SocketIoOptions.builder().settings(SocketIo.settings(context)).build();
+        SocketIoSettings.apply(SocketIo.settings(context), SocketIoOptions.builder()).build();
     Bindings.of(context).register(options.path());
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoServer;
+import io.socketio.jakarta.SocketIoSettings;
 import io.socketio.jakarta.servlet.WebClient.Frames;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -87,7 +88,8 @@ final class SocketIoTest {
     assertThat(SocketIo.settings(servletContext))
         .containsExactly(Map.entry("path", "/io"), Map.entry("pingInterval", "1234"));
     SocketIoOptions options =
-        SocketIoOptions.builder().settings(SocketIo.settings(servletContext)).build();
+        SocketIoSettings.apply(SocketIo.settings(servletContext), SocketIoOptions.builder())
+            .build();
     try (SocketIoServer configured = SocketIoServer.builder().options(options).build()) {
       SocketIo.bind(servletContext, configured);
       assertThat(client.get("/io" + POLLING).body()).contains("\"pingInterval\":1234");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socketio.jakarta.ConnectionStateRecovery;
 import io.socketio.jakarta.SocketIoOptions;
+import io.socketio.jakarta.SocketIoSettings;
 import io.socketio.jakarta.documentation.Page.Block;
 import java.io.IOException;
 import java.util.List;
@@ -27,7 +28,7 @@ class TablesTest {
   @Test
   void configurationNamesEveryOption() throws IOException {
     assertThat(options().map(option -> option.group(1)))
-        .containsExactlyInAnyOrderElementsOf(SocketIoOptions.names());
+        .containsExactlyInAnyOrderElementsOf(SocketIoSettings.names());
   }
 
   @Test
@@ -37,7 +38,7 @@ class TablesTest {
         .filter(option -> option.group(2) != null)
         .forEach(option -> documented.put(option.group(1), option.group(2)));
 
-    assertThat(values(SocketIoOptions.builder().settings(documented).build()))
+    assertThat(values(SocketIoSettings.apply(documented, SocketIoOptions.builder()).build()))
         .isEqualTo(values(SocketIoOptions.builder().build()));
   }
 

@@ -1,0 +1,97 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.server;
+
+import io.socketio.jakarta.EventArgs;
+import io.socketio.jakarta.Handshake;
+import io.socketio.jakarta.engine.EngineRequest;
+import io.socketio.jakarta.parser.PacketData;
+import java.security.Principal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The handshake of one socket, on top of the request that opened its connection. */
+record DefaultHandshake(EngineRequest request, PacketData authData, Instant time)
+    implements Handshake {
+  /** How JavaScript prints a date in UTC, which the reference server has in its handshake. */
+  private static final DateTimeFormatter JS_DATE =
+      DateTimeFormatter.ofPattern(
+              "EEE MMM dd yyyy HH:mm:ss 'GMT+0000 (Coordinated Universal Time)'")
+          .withLocale(Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  DefaultHandshake(EngineRequest request, PacketData authData) {
+    this(request, authData, Instant.now());
+  }
+
+  @Override
+  public Map<String, List<String>> headers() {
+    return request.headers();
+  }
+
+  @Override
+  public Map<String, List<String>> query() {
+    return request.query();
+  }
+
+  @Override
+  public EventArgs auth() {
+    return new DefaultArgs(authData);
+  }
+
+  @Override
+  public String address() {
+    return request.remoteAddress();
+  }
+
+  @Override
+  public Optional<Principal> principal() {
+    return request.principal();
+  }
+
+  @Override
+  public boolean secure() {
+    return request.secure();
+  }
+
+  @Override
+  public String url() {
+    String query = request.rawQuery();
+    return query.isEmpty() ? request.path() : request.path() + "?" + query;
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("headers", flat(headers(), values -> String.join(", ", values)));
+    map.put("time", JS_DATE.format(time));
+    map.put("address", address());
+    map.put("xdomain", request.header("origin").isPresent());
+    map.put("secure", secure());
+    map.put("issued", time.toEpochMilli());
+    map.put("url", url());
+    map.put("query", flat(query(), values -> values.get(values.size() - 1)));
+    map.put("auth", authValue());
+    return map;
+  }
+
+  /** Decoded, because inside another value a received argument cannot be passed on as it came. */
+  private Map<String, Object> authValue() {
+    return authData.<Map<String, Object>>find(0, Map.class).orElse(Map.of());
+  }
+
+  private static Map<String, String> flat(
+      Map<String, List<String>> multi, Function<List<String>, String> join) {
+    Map<String, String> flat = new LinkedHashMap<>();
+    multi.forEach((name, values) -> flat.put(name, join.apply(values)));
+    return flat;
+  }
+}

@@ -1,0 +1,98 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.server;
+
+import io.socketio.jakarta.Namespace;
+import io.socketio.jakarta.NamespaceRule;
+import io.socketio.jakarta.ParentNamespace;
+import io.socketio.jakarta.Registration;
+import io.socketio.jakarta.SocketIoOptions;
+import io.socketio.jakarta.SocketIoServer;
+import io.socketio.jakarta.engine.EngineListener;
+import io.socketio.jakarta.engine.EngineServer;
+import io.socketio.jakarta.engine.EngineSocket;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * The server, which is also its main namespace: so {@code io.emit} and {@code io.on} need no
+ * detour.
+ */
+final class DefaultServer extends DefaultNamespace implements SocketIoServer, EngineListener {
+  private static final String MAIN = "/";
+
+  private final NamespaceRegistry namespaces;
+  private final EngineServer engine;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  @SuppressWarnings("this-escape") // the engine calls back only once a binding hands in requests
+  DefaultServer(ServerContext context) {
+    super(MAIN, context, null);
+    namespaces = new NamespaceRegistry(this, this);
+    engine = EngineServer.create(context.options().engine(), this, context.scheduler());
+  }
+
+  @Override
+  public EngineSocket.Listener connected(EngineSocket socket) {
+    return new Connection(socket, context(), namespaces).start();
+  }
+
+  @Override
+  public Namespace of(String name) {
+    return namespaces.of(name);
+  }
+
+  @Override
+  public ParentNamespace of(Pattern names) {
+    return namespaces.parent(new NamespacePattern(names));
+  }
+
+  @Override
+  public ParentNamespace of(NamespaceRule rule) {
+    return namespaces.parent(rule);
+  }
+
+  @Override
+  public Registration onNewNamespace(Consumer<Namespace> handler) {
+    return namespaces.onNewNamespace(handler);
+  }
+
+  @Override
+  public SocketIoServer server() {
+    return this;
+  }
+
+  @Override
+  public Collection<Namespace> namespaces() {
+    return Collections.unmodifiableCollection(namespaces.all());
+  }
+
+  @Override
+  public EngineServer engine() {
+    return engine;
+  }
+
+  @Override
+  public SocketIoOptions options() {
+    return context().options();
+  }
+
+  @Override
+  public Executor executor() {
+    return context().executor();
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      engine.close();
+      context().threads().stop();
+      namespaces.all().forEach(DefaultNamespace::closeAdapter);
+    }
+  }
+}

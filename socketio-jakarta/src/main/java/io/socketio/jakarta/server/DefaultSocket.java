@@ -1,0 +1,484 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.server;
+
+import io.socketio.jakarta.Broadcast;
+import io.socketio.jakarta.DisconnectReason;
+import io.socketio.jakarta.Emit;
+import io.socketio.jakarta.EventArgs;
+import io.socketio.jakarta.Handshake;
+import io.socketio.jakarta.Namespace;
+import io.socketio.jakarta.Outcome;
+import io.socketio.jakarta.SocketError;
+import io.socketio.jakarta.SocketEvent;
+import io.socketio.jakarta.adapter.LocalSocket;
+import io.socketio.jakarta.adapter.Session;
+import io.socketio.jakarta.adapter.SocketDetails;
+import io.socketio.jakarta.engine.CloseReason;
+import io.socketio.jakarta.engine.EngineMessage;
+import io.socketio.jakarta.engine.EngineSocket;
+import io.socketio.jakarta.parser.Packet;
+import io.socketio.jakarta.parser.PacketData;
+import io.socketio.jakarta.parser.PacketType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * A client in one namespace.
+ *
+ * <p>Life: {@code CONNECTING} while middleware decides, {@code CONNECTED}, {@code CLOSED}. Whoever
+ * changes the state with compare-and-set does what belongs to the change; so each happens once,
+ * whichever of client, server and network is first. Everything that calls handlers goes through the
+ * lane: connection handlers first, then events in arrival order, then disconnection handlers.
+ */
+final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Target {
+  private enum State {
+    CONNECTING,
+    CONNECTED,
+    CLOSED
+  }
+
+  private final String id;
+  private final SocketHost host;
+  private final String namespace;
+  private final SocketLink connection;
+  private final Handshake handshake;
+  private final EventLane lane;
+  private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
+  private final Set<String> rooms = ConcurrentHashMap.newKeySet(2);
+  private final ConcurrentMap<String, Object> data = new ConcurrentHashMap<>(2);
+  private final Continuity continuity;
+  private final SocketHandlers registered = new SocketHandlers();
+  private final ConnectGate gate = new ConnectGate();
+  private final AckRequests acks;
+  private volatile boolean dropPending;
+
+  DefaultSocket(
+      SocketHost host, SocketLink connection, Handshake handshake, Continuity continuity) {
+    this.host = host;
+    this.namespace = host.namespace().name();
+    this.continuity = continuity;
+    this.id = continuity.former().map(Session::id).orElseGet(() -> newId(host, connection));
+    continuity.former().ifPresent(session -> data.putAll(session.data()));
+    this.connection = connection;
+    this.handshake = handshake;
+    ServerContext context = host.context();
+    this.acks = new AckRequests(context);
+    this.lane = new EventLane(context.executor(), connection, context.options().maxPendingEvents());
+  }
+
+  private static String newId(SocketHost host, SocketLink connection) {
+    return connection
+        .revision()
+        .socketId(host.namespace().name(), connection.engine(), host.context().ids());
+  }
+
+  // ---- life
+
+  /** Middleware let the candidate in. Registers it, answers CONNECT, starts the lane. */
+  void accept() {
+    if (!host.enter()) {
+      return; // it has gone meanwhile, and the namespace with it
+    }
+    host.register(this);
+    if (continuity.former().isPresent()) {
+      resume(continuity.former().get());
+    } else {
+      connect(CompletableFuture.completedFuture(List.of()));
+      entered();
+    }
+  }
+
+  private void resume(Session session) {
+    CompletableFuture<List<List<EngineMessage>>> replay = new CompletableFuture<>();
+    var unused =
+        host.adapter()
+            .resume(this, session, () -> connect(replay))
+            .whenComplete(
+                (missed, failure) -> {
+                  if (missed == null) {
+                    // the client will come again, and get a new session
+                    String why = "the session is lost: " + failure;
+                    connection.engine().close(CloseReason.FORCED_CLOSE, why);
+                  }
+                  replay.complete(missed == null ? List.of() : missed);
+                  entered();
+                });
+  }
+
+  private void connect(CompletableFuture<List<List<EngineMessage>>> missed) {
+    if (state.compareAndSet(State.CONNECTING, State.CONNECTED)) {
+      continuity.begin(this);
+      connection.joined(this);
+      lane.submit(() -> start(missed));
+    }
+  }
+
+  private void entered() {
+    if (state.get() != State.CONNECTED) {
+      host.unregister(this);
+    }
+    host.leave();
+  }
+
+  /** The first task of the lane: the client may answer at once, and its events wait behind it. */
+  private void start(CompletableFuture<List<List<EngineMessage>>> missed) {
+    announce(missed.join()); // no more than the last steps of the adapter are waited for
+    host.registered().notifyConnection(this);
+  }
+
+  /** Middleware refused the candidate. */
+  void refuse(Outcome.Refused refusal) {
+    if (state.compareAndSet(State.CONNECTING, State.CLOSED)) {
+      host.unregister(this);
+      host.leave();
+      connection.refused(this, refusal);
+    }
+  }
+
+  /** The connection, the client or the server ends this socket. */
+  void close(DisconnectReason reason) {
+    State before = state.getAndSet(State.CLOSED);
+    if (before == State.CLOSED) {
+      return;
+    }
+    acks.close(reason);
+    if (before == State.CONNECTED) {
+      lane.submit(() -> finish(reason));
+    } else {
+      continuity.abandon();
+      host.unregister(this);
+      host.leave();
+    }
+  }
+
+  private void finish(DisconnectReason reason) {
+    registered.notifyDisconnecting(this, reason);
+    host.registered().notifyDisconnecting(this, reason);
+    continuity.leave(this, reason);
+    host.unregister(this);
+    registered.notifyDisconnect(this, reason);
+    host.registered().notifyDisconnect(this, reason);
+    continuity.end();
+    host.leave();
+  }
+
+  /** Tells the client, after what it has missed; broadcasts have waited for that. */
+  private void announce(List<List<EngineMessage>> missed) {
+    PacketData payload = connection.revision().welcome(id, continuity.pid());
+    Packet answer = Packet.control(PacketType.CONNECT, namespace, payload);
+    missed.forEach(connection.engine()::send);
+    gate.open(encode(answer), connection.engine()::send);
+  }
+
+  // ---- incoming
+
+  /** A packet for this socket, on the reading thread. */
+  void receive(Packet packet) {
+    switch (packet.type()) {
+      case EVENT -> {
+        SocketEvent event = DefaultEvent.incoming(this, packet, this::acknowledge);
+        lane.submit(() -> registered.dispatch(this, event, host.registered().events));
+      }
+      case ACK -> acks.arrived(packet.id(), packet.data());
+      case DISCONNECT -> {
+        connection.left(this);
+        close(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);
+      }
+      case CONNECT, CONNECT_ERROR ->
+          throw new IllegalArgumentException("not for a socket: " + packet.type());
+    }
+  }
+
+  boolean isConnecting() {
+    return state.get() == State.CONNECTING;
+  }
+
+  /** Calls a handler, unless the server has disconnected the socket. */
+  void run(SocketEvent event, Consumer<SocketEvent> handler) {
+    if (!dropPending) {
+      guard(Optional.of(event), () -> handler.accept(event));
+    }
+  }
+
+  /** Reports an error in the order of the events. */
+  void reportLater(Throwable cause) {
+    lane.submit(() -> report(Optional.empty(), cause));
+  }
+
+  /** One handler's failure is nobody else's: not the other handlers', not the thread's. */
+  void guard(Optional<SocketEvent> event, Runnable handler) {
+    try {
+      handler.run();
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+      report(event, e);
+    }
+  }
+
+  void report(Optional<SocketEvent> event, Throwable cause) {
+    host.registered().errors.report(new SocketError(this, event, cause));
+  }
+
+  // ---- outgoing
+
+  @Override
+  public void emit(EmitFlags flags, String event, Object... args) {
+    ReservedEvents.check(event);
+    send(Packet.event(namespace, event, DefaultArgs.dataOf(args)), flags);
+  }
+
+  @Override
+  public CompletionStage<EventArgs> emitWithAck(EmitFlags flags, String event, Object... args) {
+    ReservedEvents.check(event);
+    long ackId = host.nextAckId();
+    PacketData payload = DefaultArgs.dataOf(args);
+    Packet packet = Packet.event(namespace, event, payload).withId(ackId);
+    return acks.request(ackId, flags, () -> send(packet, flags));
+  }
+
+  private void acknowledge(long ackId, PacketData args) {
+    if (state.get() == State.CONNECTED) {
+      connection.engine().send(encode(Packet.ack(namespace, ackId, args)));
+    }
+  }
+
+  private List<EngineMessage> encode(Packet packet) {
+    return host.context().encode(packet, true);
+  }
+
+  private void send(Packet packet, EmitFlags flags) {
+    State now = state.get();
+    if (now == State.CLOSED) {
+      return;
+    }
+    if (continuity.isOn() && now == State.CONNECTED && !flags.isVolatile() && !packet.hasId()) {
+      host.adapter().send(this, packet, flags.compress());
+      return;
+    }
+    registered.notifyOutgoing(this, packet);
+    if (!flags.isVolatile()) {
+      connection.engine().send(host.context().encode(packet, flags.compress()));
+    } else if (connection.engine().writable()) {
+      connection.engine().sendIfWritable(host.context().encode(packet, flags.compress()));
+    }
+  }
+
+  @Override
+  public void deliver(Packet packet, List<EngineMessage> messages, boolean isVolatile) {
+    if (state.get() != State.CONNECTED) {
+      return;
+    }
+    registered.notifyOutgoing(this, packet);
+    if (!isVolatile) {
+      sendOrKeep(messages);
+    } else if (!gate.keeps(messages)) {
+      connection.engine().sendIfWritable(messages);
+    }
+  }
+
+  // ---- for the adapter
+
+  @Override
+  public void notifyOutgoing(Packet packet) {
+    if (state.get() == State.CONNECTED) {
+      registered.notifyOutgoing(this, packet);
+    }
+  }
+
+  @Override
+  public Optional<Runnable> queue(Packet packet, List<EngineMessage> messages) {
+    if (state.get() != State.CONNECTED) {
+      return Optional.empty();
+    }
+    if (!continuity.isOn()) { // the offset is for those who may come back
+      return Optional.of(() -> sendOrKeep(encode(packet)));
+    }
+    return Optional.of(gate.keeps(messages) ? () -> {} : connection.engine().queue(messages));
+  }
+
+  private void sendOrKeep(List<EngineMessage> messages) {
+    if (!gate.keeps(messages)) {
+      connection.engine().send(messages);
+    }
+  }
+
+  @Override
+  public Set<String> roomSet() {
+    return rooms;
+  }
+
+  @Override
+  public void expectAck(long ackId, Consumer<PacketData> reply) {
+    acks.expect(ackId, reply);
+  }
+
+  @Override
+  public void forgetAck(long ackId) {
+    acks.forget(ackId);
+  }
+
+  @Override
+  public SocketDetails details() {
+    return new SocketDetails(id, handshake.toMap(), Set.copyOf(rooms), Map.copyOf(data));
+  }
+
+  // ---- what applications see
+
+  @Override
+  public SocketHandlers registered() {
+    return registered;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Namespace namespace() {
+    return host.namespace();
+  }
+
+  @Override
+  public Handshake handshake() {
+    return handshake;
+  }
+
+  @Override
+  public EngineSocket connection() {
+    return connection.engine();
+  }
+
+  @Override
+  public boolean connected() {
+    return state.get() == State.CONNECTED;
+  }
+
+  @Override
+  public boolean recovered() {
+    return continuity.former().isPresent();
+  }
+
+  @Override
+  public int protocolVersion() {
+    return connection.engine().protocol();
+  }
+
+  @Override
+  public String transport() {
+    return connection.engine().transport();
+  }
+
+  @Override
+  public ConcurrentMap<String, Object> data() {
+    return data;
+  }
+
+  @Override
+  public void emit(String event, Object... args) {
+    emit(EmitFlags.NONE, event, args);
+  }
+
+  @Override
+  public CompletionStage<EventArgs> emitWithAck(String event, Object... args) {
+    return emitWithAck(EmitFlags.NONE, event, args);
+  }
+
+  @Override
+  public Emit timeout(Duration duration) {
+    return new SocketEmit(this, EmitFlags.NONE).timeout(duration);
+  }
+
+  @Override
+  public Emit asVolatile() {
+    return new SocketEmit(this, EmitFlags.NONE).asVolatile();
+  }
+
+  @Override
+  public Emit compress(boolean on) {
+    return new SocketEmit(this, EmitFlags.NONE).compress(on);
+  }
+
+  @Override
+  public Broadcast broadcast() {
+    return host.namespace().except(id);
+  }
+
+  @Override
+  public Broadcast to(String... names) {
+    return broadcast().to(names);
+  }
+
+  @Override
+  public Broadcast except(String... names) {
+    return broadcast().except(names);
+  }
+
+  @Override
+  public CompletionStage<Void> join(String... names) {
+    if (state.get() == State.CLOSED) {
+      return CompletableFuture.completedFuture(null);
+    }
+    CompletionStage<Void> joined = host.adapter().addAll(this, Set.copyOf(List.of(names)));
+    if (state.get() == State.CLOSED) {
+      // closed meanwhile: the disconnect may have emptied the rooms before they were entered
+      return host.adapter().delAll(this);
+    }
+    return joined;
+  }
+
+  @Override
+  public CompletionStage<Void> leave(String... names) {
+    CompletionStage<Void> left = CompletableFuture.completedFuture(null);
+    for (String name : names) {
+      CompletionStage<Void> one = host.adapter().del(this, name);
+      left = left.thenCompose(done -> one);
+    }
+    return left;
+  }
+
+  @Override
+  public Set<String> rooms() {
+    return Set.copyOf(rooms);
+  }
+
+  @Override
+  public void disconnect() {
+    disconnect(false);
+  }
+
+  @Override
+  public void disconnect(boolean closeConnection) {
+    if (closeConnection) {
+      connection.disconnectAll();
+    } else {
+      leaveNamespace();
+    }
+  }
+
+  /** The server's side of a disconnect: tells the client and drops what it sent before. */
+  void leaveNamespace() {
+    if (state.get() == State.CONNECTED) {
+      dropPending = true;
+      Packet goodbye = Packet.control(PacketType.DISCONNECT, namespace, PacketData.EMPTY);
+      connection.engine().send(encode(goodbye));
+    }
+    connection.left(this);
+    close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+  }
+
+  @Override
+  public String toString() {
+    return "Socket[" + id + " in " + namespace + "]";
+  }
+}

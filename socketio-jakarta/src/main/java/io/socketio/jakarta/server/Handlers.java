@@ -1,0 +1,118 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.server;
+
+import io.socketio.jakarta.EventHandler;
+import io.socketio.jakarta.Registration;
+import io.socketio.jakarta.SocketEvent;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The event handlers of a socket or a namespace. */
+final class Handlers {
+  /** Runs a handler so that its failure is nobody else's. */
+  @FunctionalInterface
+  interface Guard {
+    void run(SocketEvent event, Consumer<SocketEvent> handler);
+  }
+
+  private final HandlerList<Consumer<SocketEvent>> any = new HandlerList<>();
+  private final HandlerList<Consumer<SocketEvent>> every = new HandlerList<>();
+  private volatile @Nullable Map<String, HandlerList<Consumer<SocketEvent>>> named;
+
+  static <T> Consumer<SocketEvent> decoding(Class<T> type, EventHandler<T> handler) {
+    return event -> handler.handle(event.args().get(0, type), event);
+  }
+
+  Registration on(String event, Consumer<SocketEvent> handler) {
+    ReservedEvents.check(event);
+    return list(event).add(handler);
+  }
+
+  /** Calls a handler for one event at most, however many arrive at once. */
+  Registration once(String event, Consumer<SocketEvent> handler) {
+    AtomicReference<Registration> registration = new AtomicReference<>();
+    AtomicBoolean called = new AtomicBoolean();
+    Registration added =
+        on(
+            event,
+            first -> {
+              if (called.compareAndSet(false, true)) {
+                remove(registration.get());
+                handler.accept(first);
+              }
+            });
+    registration.set(added);
+    if (called.get()) {
+      added.remove();
+    }
+    return added;
+  }
+
+  private static void remove(@Nullable Registration registration) {
+    if (registration != null) {
+      registration.remove();
+    }
+  }
+
+  /** Those who are told of any event first. */
+  HandlerList<Consumer<SocketEvent>> any() {
+    return any;
+  }
+
+  /** Those who handle any event, after the handlers of its name. */
+  HandlerList<Consumer<SocketEvent>> every() {
+    return every;
+  }
+
+  /** Registers what others have at this moment. */
+  void addAll(Handlers others) {
+    any.addAll(others.any);
+    every.addAll(others.every);
+    Map<String, HandlerList<Consumer<SocketEvent>>> lists = others.named;
+    if (lists != null) {
+      lists.forEach((event, handlers) -> list(event).addAll(handlers));
+    }
+  }
+
+  void notifyAny(SocketEvent event, Guard guard) {
+    if (!any.isEmpty()) {
+      any.forEach(listener -> guard.run(event, listener));
+    }
+  }
+
+  void notifyHandlers(SocketEvent event, Guard guard) {
+    Map<String, HandlerList<Consumer<SocketEvent>>> lists = named;
+    HandlerList<Consumer<SocketEvent>> handlers = lists == null ? null : lists.get(event.name());
+    if (handlers != null) {
+      handlers.forEach(handler -> guard.run(event, handler));
+    }
+    if (!every.isEmpty()) {
+      every.forEach(handler -> guard.run(event, handler));
+    }
+  }
+
+  private HandlerList<Consumer<SocketEvent>> list(String event) {
+    return namedLists().computeIfAbsent(event, name -> new HandlerList<>());
+  }
+
+  /** Most sockets have no handlers of their own: the map comes with the first. */
+  private Map<String, HandlerList<Consumer<SocketEvent>>> namedLists() {
+    Map<String, HandlerList<Consumer<SocketEvent>>> lists = named;
+    if (lists == null) {
+      synchronized (this) {
+        lists = named;
+        if (lists == null) {
+          lists = new ConcurrentHashMap<>(4);
+          named = lists;
+        }
+      }
+    }
+    return lists;
+  }
+}

@@ -1,0 +1,159 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.server;
+
+import io.socketio.jakarta.Handshake;
+import io.socketio.jakarta.Namespace;
+import io.socketio.jakarta.NamespaceRule;
+import io.socketio.jakarta.ParentNamespace;
+import io.socketio.jakarta.Registration;
+import io.socketio.jakarta.SocketIoServer;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The namespaces of one server, and the rules by which more of them come into being. */
+final class NamespaceRegistry implements Connection.Namespaces {
+  private static final System.Logger LOG = System.getLogger(NamespaceRegistry.class.getName());
+
+  private final ServerContext context;
+  private final SocketIoServer server;
+  private final ConcurrentMap<String, DefaultNamespace> namespaces = new ConcurrentHashMap<>();
+  private final List<DefaultParentNamespace> parents = new CopyOnWriteArrayList<>();
+  private final HandlerList<Consumer<Namespace>> creation = new HandlerList<>();
+
+  NamespaceRegistry(DefaultNamespace main, SocketIoServer server) {
+    this.context = main.context();
+    this.server = server;
+    namespaces.put(main.name(), main);
+    main.open();
+  }
+
+  ServerContext context() {
+    return context;
+  }
+
+  SocketIoServer server() {
+    return server;
+  }
+
+  Collection<DefaultNamespace> all() {
+    return Collections.unmodifiableCollection(namespaces.values());
+  }
+
+  Registration onNewNamespace(Consumer<Namespace> handler) {
+    return creation.add(handler);
+  }
+
+  // ---- by the application
+
+  DefaultNamespace of(String name) {
+    String full = name.startsWith("/") ? name : "/" + name;
+    DefaultNamespace found = living(full);
+    return found != null
+        ? found
+        : parents.stream()
+            .filter(parent -> claims(parent, full))
+            .findFirst()
+            .map(parent -> create(full, parent::create))
+            .orElseGet(() -> create(full, key -> new DefaultNamespace(key, context, server)));
+  }
+
+  /** Only patterns are asked: the other rules decide on clients, and there is none. */
+  private static boolean claims(DefaultParentNamespace parent, String name) {
+    return parent.rule() instanceof NamespacePattern pattern && pattern.matches(name);
+  }
+
+  synchronized ParentNamespace parent(NamespaceRule rule) {
+    var parent = new DefaultParentNamespace("/_" + parents.size(), rule, this);
+    parents.add(parent);
+    return parent;
+  }
+
+  /**
+   * Finds a namespace; one that is about to go is waited for, which takes no longer than a call.
+   */
+  private @Nullable DefaultNamespace living(String name) {
+    DefaultNamespace found = namespaces.get(name);
+    while (found instanceof ChildNamespace child && child.isOver()) {
+      child.gone().toCompletableFuture().join();
+      found = namespaces.get(name);
+    }
+    return found;
+  }
+
+  // ---- by clients
+
+  @Override
+  public void enter(
+      String name, Handshake handshake, Consumer<Optional<DefaultNamespace>> decision) {
+    DefaultNamespace found = namespaces.get(name);
+    if (found != null) {
+      enter(found, handshake, decision);
+      return;
+    }
+    List<DefaultParentNamespace> candidates = candidates(name);
+    if (candidates.isEmpty()) {
+      decision.accept(Optional.empty());
+    } else {
+      context.executor().execute(new NamespaceSearch(this, name, handshake, candidates, decision));
+    }
+  }
+
+  /** The parents that may allow a name: patterns answer at once, so that most refusals do too. */
+  private List<DefaultParentNamespace> candidates(String name) {
+    if (parents.isEmpty() || name.length() > NamespaceRule.MAX_NAME_LENGTH) {
+      return List.of();
+    }
+    return parents.stream()
+        .filter(parent -> !(parent.rule() instanceof NamespacePattern) || claims(parent, name))
+        .toList();
+  }
+
+  /** Lets a client into a namespace, or into its successor if the last one has just left it. */
+  void enter(
+      DefaultNamespace namespace,
+      Handshake handshake,
+      Consumer<Optional<DefaultNamespace>> decision) {
+    if (namespace.enter()) {
+      decision.accept(Optional.of(namespace));
+    } else {
+      var unused =
+          namespace
+              .gone()
+              .thenRunAsync(() -> enter(namespace.name(), handshake, decision), context.executor());
+    }
+  }
+
+  /** Creates a namespace unless it exists, however many ask at once. */
+  DefaultNamespace create(String name, Function<String, DefaultNamespace> factory) {
+    var creator = new boolean[1];
+    DefaultNamespace namespace =
+        namespaces.computeIfAbsent(
+            name,
+            key -> {
+              creator[0] = true;
+              return factory.apply(key);
+            });
+    if (creator[0]) {
+      creation.tell(
+          LOG,
+          () -> "a handler of the new namespace " + name + " failed",
+          handler -> handler.accept(namespace));
+      namespace.open();
+    }
+    return namespace;
+  }
+
+  void remove(ChildNamespace child) {
+    namespaces.remove(child.name(), child);
+  }
+}

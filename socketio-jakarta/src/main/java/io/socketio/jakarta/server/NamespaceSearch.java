@@ -1,0 +1,88 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.server;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import io.socketio.jakarta.Handshake;
+import io.socketio.jakarta.NamespaceRule;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The way of one CONNECT to a namespace that does not exist through the rules of the server. */
+final class NamespaceSearch implements Runnable {
+  private static final System.Logger LOG = System.getLogger(NamespaceSearch.class.getName());
+
+  private final NamespaceRegistry registry;
+  private final String name;
+  private final Handshake handshake;
+  private final Iterator<DefaultParentNamespace> parents;
+  private final Consumer<Optional<DefaultNamespace>> decision;
+
+  NamespaceSearch(
+      NamespaceRegistry registry,
+      String name,
+      Handshake handshake,
+      List<DefaultParentNamespace> parents,
+      Consumer<Optional<DefaultNamespace>> decision) {
+    this.registry = registry;
+    this.name = name;
+    this.handshake = handshake;
+    this.parents = parents.iterator();
+    this.decision = decision;
+  }
+
+  /** Asks the next rule; its answer starts the run for the one after it. */
+  @Override
+  public void run() {
+    if (!parents.hasNext()) {
+      decision.accept(Optional.empty());
+      return;
+    }
+    DefaultParentNamespace parent = parents.next();
+    var unused =
+        ask(parent.rule())
+            .whenCompleteAsync(
+                (allowed, failure) -> decide(parent, allowed, failure),
+                registry.context().executor());
+  }
+
+  private CompletionStage<Boolean> ask(NamespaceRule rule) {
+    try {
+      return Objects.requireNonNull(rule.allows(name, handshake), "the rule's stage");
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private void decide(
+      DefaultParentNamespace parent, @Nullable Boolean allowed, @Nullable Throwable failure) {
+    if (failure != null) {
+      LOG.log(ERROR, "the rule of " + parent.name() + " failed", failure);
+    }
+    if (Boolean.TRUE.equals(allowed)) {
+      create(parent);
+    } else {
+      run();
+    }
+  }
+
+  private void create(DefaultParentNamespace parent) {
+    DefaultNamespace namespace;
+    try {
+      namespace = registry.create(name, parent::create);
+    } catch (RuntimeException e) {
+      LOG.log(ERROR, "namespace " + name + " could not be created", e);
+      decision.accept(Optional.empty());
+      return;
+    }
+    registry.enter(namespace, handshake, decision);
+  }
+}

@@ -1,0 +1,77 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.server;
+
+import io.socketio.jakarta.ConnectMiddleware;
+import io.socketio.jakarta.DisconnectReason;
+import io.socketio.jakarta.EventHandler;
+import io.socketio.jakarta.Namespace;
+import io.socketio.jakarta.Registration;
+import io.socketio.jakarta.ServerSideEvent;
+import io.socketio.jakarta.Socket;
+import io.socketio.jakarta.SocketError;
+import io.socketio.jakarta.SocketEvent;
+import io.socketio.jakarta.adapter.RoomListener;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** A namespace as the place where handlers are registered. */
+interface Registers extends Namespace {
+  NamespaceHandlers registered();
+
+  @Override
+  default Registration use(ConnectMiddleware middleware) {
+    return registered().middlewares.add(middleware);
+  }
+
+  @Override
+  default Registration onConnection(Consumer<Socket> handler) {
+    return registered().connection.add(handler);
+  }
+
+  @Override
+  default Registration on(String event, Consumer<SocketEvent> handler) {
+    return registered().events.on(event, handler);
+  }
+
+  @Override
+  default <T> Registration on(String event, Class<T> type, EventHandler<T> handler) {
+    return registered().events.on(event, Handlers.decoding(type, handler));
+  }
+
+  @Override
+  default Registration onAny(Consumer<SocketEvent> listener) {
+    return registered().events.any().add(listener);
+  }
+
+  @Override
+  default Registration onEvent(Consumer<SocketEvent> handler) {
+    return registered().events.every().add(handler);
+  }
+
+  @Override
+  default Registration onDisconnecting(BiConsumer<Socket, DisconnectReason> handler) {
+    return registered().disconnecting.add(handler);
+  }
+
+  @Override
+  default Registration onDisconnect(BiConsumer<Socket, DisconnectReason> handler) {
+    return registered().disconnected.add(handler);
+  }
+
+  @Override
+  default Registration onError(Consumer<SocketError> handler) {
+    return registered().errors.add(handler);
+  }
+
+  @Override
+  default Registration onRooms(RoomListener listener) {
+    return registered().rooms.add(listener);
+  }
+
+  @Override
+  default Registration onServerSide(String event, Consumer<ServerSideEvent> handler) {
+    return registered().serverSide.on(event, handler);
+  }
+}

@@ -1,0 +1,90 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.server;
+
+import io.socketio.jakarta.SocketIoOptions;
+import io.socketio.jakarta.SocketIoServer;
+import io.socketio.jakarta.adapter.AdapterFactory;
+import io.socketio.jakarta.adapter.InMemoryAdapter;
+import io.socketio.jakarta.adapter.SessionAwareAdapter;
+import io.socketio.jakarta.parser.JsonCodec;
+import io.socketio.jakarta.parser.JsonParser;
+import io.socketio.jakarta.parser.PacketData;
+import io.socketio.jakarta.parser.Parser;
+import io.socketio.jakarta.util.RandomIds;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a server together. Public for {@link java.util.ServiceLoader} alone. */
+public final class ServerBuilder implements SocketIoServer.Builder {
+  private SocketIoOptions options = SocketIoOptions.builder().build();
+  private @Nullable AdapterFactory adapters;
+  private @Nullable Parser parser;
+  private @Nullable JsonCodec json;
+  private @Nullable Executor executor;
+  private @Nullable ScheduledExecutorService scheduler;
+
+  /** Starts from the defaults. */
+  public ServerBuilder() {}
+
+  @Override
+  public SocketIoServer.Builder options(SocketIoOptions value) {
+    options = value;
+    return this;
+  }
+
+  @Override
+  public SocketIoServer.Builder adapter(AdapterFactory factory) {
+    adapters = factory;
+    return this;
+  }
+
+  @Override
+  public SocketIoServer.Builder parser(Parser value) {
+    parser = value;
+    return this;
+  }
+
+  @Override
+  public SocketIoServer.Builder json(JsonCodec codec) {
+    json = codec;
+    return this;
+  }
+
+  @Override
+  public SocketIoServer.Builder executor(Executor value) {
+    executor = value;
+    return this;
+  }
+
+  @Override
+  public SocketIoServer.Builder scheduler(ScheduledExecutorService value) {
+    scheduler = value;
+    return this;
+  }
+
+  @Override
+  public SocketIoServer build() {
+    Parser packets =
+        parser != null ? parser : json != null ? new JsonParser(json) : new JsonParser();
+    PacketData noAuth = ServerContext.asReceived(packets, Map.of());
+    ServerThreads threads = new ServerThreads(executor, scheduler);
+    AdapterFactory factory = adapters != null ? adapters : inMemory(options);
+    return new DefaultServer(
+        new ServerContext(options, packets, factory, threads, new RandomIds(), noAuth));
+  }
+
+  private static AdapterFactory inMemory(SocketIoOptions options) {
+    return options
+        .connectionStateRecovery()
+        .<AdapterFactory>map(
+            recovery ->
+                host ->
+                    new SessionAwareAdapter(
+                        host, recovery.maxDisconnectionDuration(), recovery.maxStoredBytes()))
+        .orElse(InMemoryAdapter::new);
+  }
+}

@@ -1,0 +1,77 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.server;
+
+import io.socketio.jakarta.SocketIoOptions;
+import io.socketio.jakarta.adapter.AdapterFactory;
+import io.socketio.jakarta.engine.EngineMessage;
+import io.socketio.jakarta.parser.Packet;
+import io.socketio.jakarta.parser.PacketData;
+import io.socketio.jakarta.parser.PacketType;
+import io.socketio.jakarta.parser.Parser;
+import io.socketio.jakarta.util.RandomIds;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What all parts of one server share.
+ *
+ * @param options the options
+ * @param parser the encoding of packets
+ * @param adapters makes the adapter of each namespace
+ * @param threads the threads
+ * @param ids makes socket ids
+ * @param noAuth the payload of a CONNECT without payload: an empty object, as received
+ */
+record ServerContext(
+    SocketIoOptions options,
+    Parser parser,
+    AdapterFactory adapters,
+    ServerThreads threads,
+    RandomIds ids,
+    PacketData noAuth) {
+
+  Executor executor() {
+    return threads.executor();
+  }
+
+  ScheduledExecutorService scheduler() {
+    return threads.scheduler();
+  }
+
+  /** Encodes a packet for any number of receivers. */
+  List<EngineMessage> encode(Packet packet, boolean compress) {
+    List<EngineMessage> messages = parser.encode(packet);
+    return compress ? messages : messages.stream().map(each -> each.compress(false)).toList();
+  }
+
+  /** Brings a payload into the form of received ones, so that handlers read it as any other. */
+  PacketData asReceived(Object payload) {
+    return asReceived(parser, payload);
+  }
+
+  static PacketData asReceived(Parser parser, Object payload) {
+    AtomicReference<PacketData> received = new AtomicReference<>(PacketData.EMPTY);
+    Parser.Decoder decoder = parser.decoder(0, packet -> received.set(packet.data()));
+    Packet connect = Packet.control(PacketType.CONNECT, "/", PacketData.of(payload));
+    for (EngineMessage message : parser.encode(connect)) {
+      if (message.isText()) {
+        decoder.text(message.frame().substring(1));
+      } else {
+        decoder.binary(message.bytes());
+      }
+    }
+    return received.get();
+  }
+
+  /** Runs a short task later, unless the returned handle cancels it. */
+  ScheduledFuture<?> after(Duration delay, Runnable task) {
+    return scheduler().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+}

@@ -1,0 +1,116 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of a server: those it was given, else the container's, else its own. Only its own are
+ * stopped with it.
+ */
+final class ServerThreads {
+  private static final System.Logger LOG = System.getLogger(ServerThreads.class.getName());
+  private static final String MANAGED = "java:comp/DefaultManagedExecutorService";
+  private static final String MANAGED_SCHEDULED =
+      "java:comp/DefaultManagedScheduledExecutorService";
+  private static final int OWN_HANDLER_THREADS = 200;
+  private static final int STOP_SECONDS = 5;
+
+  private final List<ExecutorService> owned = new ArrayList<>(2);
+  private final Executor executor;
+  private final ScheduledExecutorService scheduler;
+
+  ServerThreads(@Nullable Executor executor, @Nullable ScheduledExecutorService scheduler) {
+    this.executor = executor != null ? executor : containerOrOwnExecutor();
+    this.scheduler = scheduler != null ? scheduler : containerOrOwnScheduler();
+  }
+
+  Executor executor() {
+    return executor;
+  }
+
+  ScheduledExecutorService scheduler() {
+    return scheduler;
+  }
+
+  /** Lets handlers finish for a bounded time, then interrupts them. */
+  void stop() {
+    owned.forEach(ExecutorService::shutdown);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+    for (ExecutorService each : owned) {
+      try {
+        if (!each.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          LOG.log(
+              System.Logger.Level.WARNING,
+              "handlers still run {0} s after the server was closed and are interrupted",
+              STOP_SECONDS);
+          each.shutdownNow();
+        }
+      } catch (InterruptedException e) {
+        owned.forEach(ExecutorService::shutdownNow);
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private Executor containerOrOwnExecutor() {
+    Optional<ExecutorService> managed = lookup(MANAGED, ExecutorService.class);
+    return managed.isPresent()
+        ? managed.get()
+        : own(ScalingPool.create(OWN_HANDLER_THREADS, daemons("socketio-handler-")));
+  }
+
+  private ScheduledExecutorService containerOrOwnScheduler() {
+    return lookup(MANAGED_SCHEDULED, ScheduledExecutorService.class)
+        .orElseGet(() -> own(ownScheduler()));
+  }
+
+  private static ScheduledExecutorService ownScheduler() {
+    var timer = new ScheduledThreadPoolExecutor(1, daemons("socketio-timer-"));
+    timer.setRemoveOnCancelPolicy(true);
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    return timer;
+  }
+
+  private <E extends ExecutorService> E own(E pool) {
+    owned.add(pool);
+    return pool;
+  }
+
+  @SuppressWarnings("BanJNDI") // the names are constants, the objects are the container's own
+  private static <T> Optional<T> lookup(String name, Class<T> type) {
+    try {
+      Object found = new InitialContext().lookup(name);
+      return type.isInstance(found) ? Optional.of(type.cast(found)) : Optional.empty();
+    } catch (NamingException e) {
+      LOG.log(System.Logger.Level.DEBUG, "no {0} here, using own threads", name);
+      return Optional.empty();
+    }
+  }
+
+  private static ThreadFactory daemons(String prefix) {
+    AtomicInteger number = new AtomicInteger();
+    ThreadFactory base = Executors.defaultThreadFactory();
+    return task -> {
+      Thread thread = base.newThread(task);
+      thread.setName(prefix + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

@@ -1,0 +1,67 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.server;
+
+import io.socketio.jakarta.DisconnectReason;
+import io.socketio.jakarta.EventHandler;
+import io.socketio.jakarta.EventMiddleware;
+import io.socketio.jakarta.Registration;
+import io.socketio.jakarta.Socket;
+import io.socketio.jakarta.SocketEvent;
+import java.util.function.Consumer;
+
+/** A socket as the place where handlers are registered. */
+interface SocketRegisters extends Socket {
+  SocketHandlers registered();
+
+  @Override
+  default Registration on(String event, Consumer<SocketEvent> handler) {
+    return registered().events.on(event, handler);
+  }
+
+  @Override
+  default <T> Registration on(String event, Class<T> type, EventHandler<T> handler) {
+    return registered().events.on(event, Handlers.decoding(type, handler));
+  }
+
+  @Override
+  default Registration once(String event, Consumer<SocketEvent> handler) {
+    return registered().events.once(event, handler);
+  }
+
+  @Override
+  default Registration use(EventMiddleware middleware) {
+    return registered().middlewares.add(middleware);
+  }
+
+  @Override
+  default Registration onAny(Consumer<SocketEvent> listener) {
+    return registered().events.any().add(listener);
+  }
+
+  @Override
+  default Registration prependAny(Consumer<SocketEvent> listener) {
+    return registered().events.any().prepend(listener);
+  }
+
+  @Override
+  default Registration onAnyOutgoing(Consumer<SocketEvent> listener) {
+    return registered().outgoing.add(listener);
+  }
+
+  @Override
+  default Registration prependAnyOutgoing(Consumer<SocketEvent> listener) {
+    return registered().outgoing.prepend(listener);
+  }
+
+  @Override
+  default Registration onDisconnecting(Consumer<DisconnectReason> handler) {
+    return registered().disconnecting.add(handler);
+  }
+
+  @Override
+  default Registration onDisconnect(Consumer<DisconnectReason> handler) {
+    return registered().disconnected.add(handler);
+  }
+}

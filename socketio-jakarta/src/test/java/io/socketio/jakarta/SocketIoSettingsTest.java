@@ -1,0 +1,53 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.socketio.jakarta.engine.TransportName;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SocketIoSettingsTest {
+  @Test
+  void takesSettingsByName() {
+    SocketIoOptions options =
+        SocketIoSettings.apply(
+                Map.of(
+                    "path", "/chat/",
+                    "pingInterval", "PT10S",
+                    "pingTimeout", " 500 ",
+                    "transports", "websocket",
+                    "httpCompression", "off",
+                    "allowEIO3", "true",
+                    "cors.origin", "https://a.example, https://b.example"),
+                SocketIoOptions.builder())
+            .build();
+
+    assertThat(options.path()).isEqualTo("/chat");
+    assertThat(options.engine().pingInterval()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(options.engine().pingTimeout()).isEqualTo(Duration.ofMillis(500));
+    assertThat(options.engine().transports()).containsExactly(TransportName.WEBSOCKET);
+    assertThat(options.engine().httpCompression()).isEmpty();
+    assertThat(options.engine().allowEIO3()).isTrue();
+    assertThat(options.engine().cors().orElseThrow().matches("https://b.example")).isTrue();
+  }
+
+  @Test
+  void listsEveryProblemAtOnce() {
+    SocketIoOptions.Builder builder = SocketIoOptions.builder();
+
+    assertThatThrownBy(
+            () ->
+                SocketIoSettings.apply(
+                    Map.of("pingIntervall", "1", "pingTimeout", "-1", "maxAttachments", "many"),
+                    builder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("unknown option pingIntervall")
+        .hasMessageContaining("pingTimeout=-1")
+        .hasMessageContaining("maxAttachments=many");
+  }
+}

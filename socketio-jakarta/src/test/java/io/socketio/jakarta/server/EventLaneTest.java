@@ -1,0 +1,112 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class EventLaneTest {
+  private final Queue<Runnable> executor = new ArrayDeque<>();
+  private final List<String> calls = new ArrayList<>();
+  private final EventLane.Source source =
+      new EventLane.Source() {
+        @Override
+        public void pause() {
+          calls.add("pause");
+        }
+
+        @Override
+        public void resume() {
+          calls.add("resume");
+        }
+      };
+
+  @Test
+  void pausesItsSourceAtTheLimitAndResumesItAtHalf() {
+    EventLane lane = new EventLane(executor::add, source, 4);
+    for (int i = 0; i < 4; i++) {
+      lane.submit(() -> calls.add("task"));
+    }
+    assertThat(calls).containsExactly("pause");
+
+    executor.remove().run();
+
+    assertThat(calls).containsExactly("pause", "task", "task", "resume", "task", "task");
+    assertThat(executor).isEmpty();
+  }
+
+  @Test
+  void letsOthersUseTheThreadAfterABatch() {
+    EventLane lane = new EventLane(executor::add, source, 1000);
+    for (int i = 0; i < 100; i++) {
+      lane.submit(() -> calls.add("task"));
+    }
+
+    executor.remove().run();
+    assertThat(calls).hasSizeLessThan(100);
+    executor.remove().run();
+
+    assertThat(calls).hasSize(100);
+  }
+
+  @Test
+  void runsHereWhatTheExecutorRefuses() {
+    EventLane lane =
+        new EventLane(
+            task -> {
+              throw new RejectedExecutionException();
+            },
+            source,
+            4);
+
+    lane.submit(() -> calls.add("task"));
+
+    assertThat(calls).containsExactly("task");
+  }
+
+  @Test
+  void keepsTheOrderOfEachOfManySubmitters() throws InterruptedException {
+    int threads = 8;
+    int each = 5_000;
+    Queue<int[]> seen = new ConcurrentLinkedQueue<>();
+    CountDownLatch done = new CountDownLatch(threads * each);
+    ExecutorService pool = Executors.newFixedThreadPool(4);
+    ExecutorService submitters = Executors.newFixedThreadPool(threads);
+    EventLane lane = new EventLane(pool, source, Integer.MAX_VALUE);
+
+    for (int t = 0; t < threads; t++) {
+      int thread = t;
+      submitters.execute(
+          () -> {
+            for (int i = 0; i < each; i++) {
+              int number = i;
+              lane.submit(
+                  () -> {
+                    seen.add(new int[] {thread, number});
+                    done.countDown();
+                  });
+            }
+          });
+    }
+
+    assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+    int[] next = new int[threads];
+    for (int[] one : seen) {
+      assertThat(one[1]).isEqualTo(next[one[0]]++);
+    }
+    submitters.shutdownNow();
+    pool.shutdownNow();
+  }
+}
