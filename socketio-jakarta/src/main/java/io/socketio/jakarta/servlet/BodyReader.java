@@ -54,20 +54,31 @@ final class BodyReader implements ReadListener {
     in.setReadListener(new BodyReader(in, maxBytes, expected, receiver, worker));
   }
 
-  /**
-   * Reads until there is nothing more. {@link ServletInputStream#isFinished} is no use here: on
-   * Payara 6.2025.10 it is true as soon as everything has arrived, read or not.
-   */
+  /** Reads until there is nothing more. */
   @Override
   public void onDataAvailable() throws IOException {
-    while (!done && in.isReady()) {
-      if (body.readFrom(in) < 0) {
+    while (!done) {
+      if (isAtEnd()) {
+        onAllDataRead();
+      } else if (!in.isReady()) {
+        return;
+      } else if (body.readFrom(in) < 0) {
         onAllDataRead();
       } else if (body.size() > maxBytes) {
         done = true;
         receiver.tooLarge();
       }
     }
+  }
+
+  /**
+   * Whether everything was read. On Payara 6.2025.9 {@link ServletInputStream#isFinished} is true
+   * as soon as everything has arrived, read or not; and {@link ServletInputStream#isReady}, asked
+   * at the end, notifies this listener once more from another thread, which logs an error if the
+   * request was answered and recycled before.
+   */
+  private boolean isAtEnd() throws IOException {
+    return in.isFinished() && in.available() == 0;
   }
 
   @Override
