@@ -139,6 +139,11 @@ class FuzzIT {
     WebSocketConnection connection = wire.webSocket(Wire.WEBSOCKET);
     assertThat(connection.text()).startsWith("0{");
     connection.send(greeting);
+    if (greeting.equals("40")) {
+      // Tomcat's closing frame, and with it the code, may get mixed up with a message on its way.
+      assertThat(connection.text()).startsWith("40{");
+      assertThat(connection.text()).startsWith("42[\"auth\"");
+    }
     return connection;
   }
 
