@@ -38,21 +38,28 @@ final class ServletExchange implements PollingExchange {
   private final AsyncContext async;
   private final RequestSnapshot request;
   private final OptionalInt compressionThreshold;
+  private final ClassLoader classLoader;
   private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
   private final AtomicReference<@Nullable Runnable> abortAction = new AtomicReference<>();
 
   private ServletExchange(
-      AsyncContext async, RequestSnapshot request, OptionalInt compressionThreshold) {
+      AsyncContext async,
+      RequestSnapshot request,
+      OptionalInt compressionThreshold,
+      ClassLoader classLoader) {
     this.async = async;
     this.request = request;
     this.compressionThreshold = compressionThreshold;
+    this.classLoader = classLoader;
   }
 
   /** Makes a request asynchronous, without a time limit: the engine ends each poll in time. */
   static ServletExchange start(
       HttpServletRequest request, RequestSnapshot snapshot, OptionalInt compressionThreshold) {
     AsyncContext async = request.startAsync();
-    ServletExchange exchange = new ServletExchange(async, snapshot, compressionThreshold);
+    ClassLoader classLoader = request.getServletContext().getClassLoader();
+    ServletExchange exchange =
+        new ServletExchange(async, snapshot, compressionThreshold, classLoader);
     async.setTimeout(0);
     async.addListener(new EndListener(exchange));
     return exchange;
@@ -67,7 +74,7 @@ final class ServletExchange implements PollingExchange {
   public void readBody(long maxBytes, BodyReceiver receiver) {
     try {
       // Undertow (WildFly 39) reads bodies on its I/O threads: applications must not run there.
-      BodyReader.start(async.getRequest(), maxBytes, receiver, async::start);
+      BodyReader.start(async.getRequest(), maxBytes, receiver, this::startTask);
     } catch (IOException | IllegalStateException e) {
       receiver.aborted(e);
     }
@@ -83,11 +90,29 @@ final class ServletExchange implements PollingExchange {
       if (coding == ContentCoding.IDENTITY) {
         write(reply, coding);
       } else {
-        async.start(() -> write(reply, coding));
+        startTask(() -> write(reply, coding));
       }
     } catch (RuntimeException e) {
       gone(e);
     }
+  }
+
+  /**
+   * Runs a task on a thread of the container, as the web application: Payara 6.2025.9 leaves its
+   * threads with the class loader of whichever application was the first to use them.
+   */
+  private void startTask(Runnable task) {
+    async.start(
+        () -> {
+          Thread thread = Thread.currentThread();
+          ClassLoader before = thread.getContextClassLoader();
+          thread.setContextClassLoader(classLoader);
+          try {
+            task.run();
+          } finally {
+            thread.setContextClassLoader(before);
+          }
+        });
   }
 
   private ContentCoding codingFor(HttpReply reply) {
