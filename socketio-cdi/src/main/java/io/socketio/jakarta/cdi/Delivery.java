@@ -52,6 +52,17 @@ final class Delivery {
     }
   }
 
+  /** Runs an action of which no delivery is the cause, though this thread may be within one. */
+  static void outside(Runnable action) {
+    Delivery outer = CURRENT.get();
+    CURRENT.remove();
+    try {
+      action.run();
+    } finally {
+      ThreadLocals.restore(CURRENT, outer);
+    }
+  }
+
   SocketScope scope() {
     return scope;
   }

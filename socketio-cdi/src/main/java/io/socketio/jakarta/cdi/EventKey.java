@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param kind the qualifier
  * @param event the event name; empty for other kinds than {@link EventKind#SOCKET_EVENT}
- * @param namespace the namespace as the qualifier gives it, perhaps empty
+ * @param namespace the namespace as the qualifier gives it, perhaps empty; empty for what happens
+ *     in the engine
  */
 record EventKey(EventKind kind, String event, String namespace) {
   /** What a qualifier stands for, if it is one of ours. */
@@ -31,6 +32,7 @@ record EventKey(EventKind kind, String event, String namespace) {
       case DISCONNECTING -> key(kind, ((OnDisconnecting) qualifier).namespace());
       case DISCONNECT -> key(kind, ((OnDisconnect) qualifier).namespace());
       case SOCKET_ERROR -> key(kind, ((OnSocketError) qualifier).namespace());
+      case ENGINE_CONNECT, INITIAL_HEADERS, HEADERS, CONNECTION_ERROR -> key(kind, "");
     };
   }
 

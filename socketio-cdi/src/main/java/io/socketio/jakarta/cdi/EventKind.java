@@ -4,9 +4,13 @@
 package io.socketio.jakarta.cdi;
 
 import io.socketio.jakarta.Socket;
+import io.socketio.jakarta.engine.ConnectionError;
+import io.socketio.jakarta.engine.EngineSocket;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What observers can observe: one constant per qualifier. */
 enum EventKind {
@@ -16,7 +20,14 @@ enum EventKind {
   CONNECT(OnConnect.class, Optional.of(Socket.class)),
   DISCONNECTING(OnDisconnecting.class, Optional.of(DisconnectEvent.class)),
   DISCONNECT(OnDisconnect.class, Optional.of(DisconnectEvent.class)),
-  SOCKET_ERROR(OnSocketError.class, Optional.of(SocketErrorEvent.class));
+  SOCKET_ERROR(OnSocketError.class, Optional.of(SocketErrorEvent.class)),
+  ENGINE_CONNECT(OnEngineConnect.class, Optional.of(EngineSocket.class)),
+  INITIAL_HEADERS(OnInitialHeaders.class, Optional.of(HeadersEvent.class)),
+  HEADERS(OnHeaders.class, Optional.of(HeadersEvent.class)),
+  CONNECTION_ERROR(OnConnectionError.class, Optional.of(ConnectionError.class));
+
+  private static final Set<EventKind> OF_ENGINE =
+      EnumSet.of(ENGINE_CONNECT, INITIAL_HEADERS, HEADERS, CONNECTION_ERROR);
 
   private final Class<? extends Annotation> qualifier;
   private final Optional<Class<?>> payload;
@@ -37,6 +48,11 @@ enum EventKind {
   /** The one type of payload; empty: the arguments of an event, decoded to any type. */
   Optional<Class<?>> payload() {
     return payload;
+  }
+
+  /** Tells whether it happens in the engine: to no socket, and in no namespace. */
+  boolean isOfEngine() {
+    return OF_ENGINE.contains(this);
   }
 
   boolean decodesArguments() {

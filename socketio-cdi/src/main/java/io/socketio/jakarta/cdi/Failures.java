@@ -7,6 +7,7 @@ import io.socketio.jakarta.parser.PayloadException;
 import jakarta.enterprise.event.ObserverException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /** Failures of observers. */
 final class Failures {
@@ -27,6 +28,15 @@ final class Failures {
     return thrown instanceof ObserverException
         || thrown instanceof CompletionException
         || thrown.getClass().getName().equals(OPENWEBBEANS);
+  }
+
+  /** Runs a call of the application's code, whose failure is nobody else's. */
+  static void isolate(Runnable call, Consumer<Throwable> failure) {
+    try {
+      call.run();
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError thrown) {
+      failure.accept(unwrap(thrown));
+    }
   }
 
   static void log(String message, Throwable cause) {

@@ -117,9 +117,7 @@ final class Notifier {
 
   private static void isolated(Runnable call, Consumer<Throwable> failure, Runnable returned) {
     try {
-      call.run();
-    } catch (Exception | LinkageError | AssertionError | StackOverflowError thrown) {
-      failure.accept(Failures.unwrap(thrown));
+      Failures.isolate(call, failure);
     } finally {
       returned.run();
     }

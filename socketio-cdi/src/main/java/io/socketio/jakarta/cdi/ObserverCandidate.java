@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An observer method with one of our qualifiers, as the container found it.
  *
- * @param key what it observes, with the namespace that it or its class declares
+ * @param key what it observes, with the namespace that it or its class declares, if it is in one
  * @param method the container's handle of it
  * @param annotated the method of a bean; empty for observers made by other extensions
  */
@@ -34,7 +34,11 @@ record ObserverCandidate(
     return method.getObservedQualifiers().stream()
         .flatMap(qualifier -> EventKey.of(qualifier).stream())
         .min(Comparator.comparing(EventKey::kind))
-        .map(key -> key.in(NamespaceNames.declared(key.namespace(), method.getBeanClass())))
+        .map(
+            key ->
+                key.kind().isOfEngine()
+                    ? key
+                    : key.in(NamespaceNames.declared(key.namespace(), method.getBeanClass())))
         .map(key -> new ObserverCandidate(key, method, Optional.ofNullable(annotated)));
   }
 

@@ -8,7 +8,10 @@ import static io.socketio.jakarta.cdi.EventKind.SOCKET_ERROR;
 import static io.socketio.jakarta.cdi.EventKind.SOCKET_EVENT;
 
 import io.socketio.jakarta.Ack;
+import io.socketio.jakarta.Handshake;
+import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketEvent;
+import io.socketio.jakarta.engine.EngineSocket;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.EventMetadata;
@@ -30,6 +33,9 @@ final class ObserverCheck {
           "disconnecting",
           "newListener",
           "removeListener");
+
+  private static final Set<Class<?>> OF_SOCKET =
+      Set.of(Socket.class, Handshake.class, EngineSocket.class);
 
   /** Roughly that of calling; the same in each container. */
   private static final Comparator<ObserverCandidate> ORDER =
@@ -79,7 +85,9 @@ final class ObserverCheck {
     if (RESERVED.contains(key.event())) {
       problem(candidate, "Socket.IO reserves the event name " + key.event());
     }
-    NamespaceNames.problem(key.namespace()).ifPresent(text -> problem(candidate, text));
+    if (!key.kind().isOfEngine()) {
+      NamespaceNames.problem(key.namespace()).ifPresent(text -> problem(candidate, text));
+    }
   }
 
   private void checkExecution(ObserverCandidate candidate) {
@@ -89,6 +97,9 @@ final class ObserverCheck {
     }
     if (candidate.key().kind() == CONNECTING && method.isAsync()) {
       problem(candidate, "must be @Observes, the client waits for the decision");
+    }
+    if (candidate.key().kind().isOfEngine() && method.isAsync()) {
+      problem(candidate, "must be @Observes, the engine does not queue for observers");
     }
   }
 
@@ -115,6 +126,9 @@ final class ObserverCheck {
     for (Class<?> type : candidate.injectedTypes()) {
       if (!hasEvent && (type == Ack.class || type == SocketEvent.class)) {
         problem(candidate, "there is no event, so no " + type.getSimpleName() + " to inject");
+      }
+      if (kind.isOfEngine() && OF_SOCKET.contains(type)) {
+        problem(candidate, "there is no socket, so no " + type.getSimpleName() + " to inject");
       }
       if (type == EventMetadata.class) {
         warning(candidate, "EventMetadata is null in some containers");

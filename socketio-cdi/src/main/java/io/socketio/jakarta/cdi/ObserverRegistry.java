@@ -8,11 +8,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All observers of the application, by namespace. Immutable.
+ * All observers of the application: by namespace, and those of the engine. Immutable.
  *
  * <p>It takes the place of the container's event resolution, which cannot dispatch to parameterized
  * types whose arguments are not known at compile time, stops at the first exception, and would hand
@@ -20,18 +21,25 @@ import java.util.TreeMap;
  */
 final class ObserverRegistry {
   private final Map<String, NamespaceObservers> byNamespace;
+  private final List<SocketObserver> ofEngine;
 
   ObserverRegistry(Collection<SocketObserver> observers) {
     byNamespace =
         observers.stream()
+            .filter(observer -> !observer.kind().isOfEngine())
             .collect(
                 groupingBy(
                     observer -> observer.key().namespace(),
                     TreeMap::new,
                     collectingAndThen(toList(), NamespaceObservers::new)));
+    ofEngine = observers.stream().filter(observer -> observer.kind().isOfEngine()).toList();
   }
 
   Map<String, NamespaceObservers> byNamespace() {
     return byNamespace;
+  }
+
+  List<SocketObserver> ofEngine() {
+    return ofEngine;
   }
 }

@@ -8,12 +8,13 @@ import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.SocketIoSettings;
 import io.socketio.jakarta.adapter.AdapterFactory;
+import io.socketio.jakarta.adapter.RoomListener;
+import io.socketio.jakarta.engine.EngineMiddleware;
 import io.socketio.jakarta.parser.JsonCodec;
 import io.socketio.jakarta.parser.Parser;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.interceptor.Interceptor;
@@ -49,6 +50,7 @@ final class ServerFactory {
     use(AdapterFactory.class, builder::adapter);
     use(Parser.class, builder::parser);
     use(JsonCodec.class, builder::json);
+    beans.getEvent().select(SocketIoServer.Builder.class).fire(builder);
     SocketIoServer server = builder.build();
     try {
       return new Made(server, attach(server));
@@ -56,6 +58,11 @@ final class ServerFactory {
       server.close();
       throw e;
     }
+  }
+
+  /** Tells the application of its server, which it can use by now. */
+  void announce(SocketIoServer server) {
+    beans.getEvent().select(SocketIoServer.class).fire(server);
   }
 
   private SocketIoOptions options(Map<String, String> servletSettings) {
@@ -77,18 +84,18 @@ final class ServerFactory {
   }
 
   private NamespaceDirectory attach(SocketIoServer server) {
-    List<? extends Instance.Handle<ConnectMiddleware>> middlewares =
-        instances
-            .select(ConnectMiddleware.class, Any.Literal.INSTANCE)
-            .handlesStream()
-            .sorted(Comparator.comparingInt(handle -> priority(handle.getBean())))
-            .toList();
+    List<Part<ConnectMiddleware>> middlewares = parts(ConnectMiddleware.class);
+    List<Part<RoomListener>> roomListeners = parts(RoomListener.class);
     Set<String> names = new TreeSet<>(declared);
     names.addAll(registry.byNamespace().keySet());
-    middlewares.forEach(handle -> names.add(namespace(handle.getBean())));
+    middlewares.forEach(part -> names.add(part.namespace()));
+    roomListeners.forEach(part -> names.add(part.namespace()));
     NamespaceDirectory namespaces = NamespaceDirectory.create(server, names, injected);
-    middlewares.forEach(handle -> namespaces.get(namespace(handle.getBean())).use(handle.get()));
+    middlewares.forEach(part -> namespaces.get(part.namespace()).use(part.get()));
+    roomListeners.forEach(part -> namespaces.get(part.namespace()).onRooms(part.get()));
+    parts(EngineMiddleware.class).forEach(part -> server.engine().use(part.get()));
     RequestContext requestContext = new RequestContext(beans);
+    new EngineDispatcher(registry.ofEngine(), requestContext).attach(server.engine());
     registry
         .byNamespace()
         .forEach(
@@ -98,12 +105,33 @@ final class ServerFactory {
     return namespaces;
   }
 
-  private static String namespace(Bean<?> bean) {
-    return NamespaceNames.normalize(NamespaceNames.declared("", bean.getBeanClass()));
+  /** The beans of a type, in the order of their priority. */
+  private <T> List<Part<T>> parts(Class<T> type) {
+    return instances
+        .select(type, Any.Literal.INSTANCE)
+        .handlesStream()
+        .<Part<T>>map(Part::new)
+        .sorted(Comparator.comparingInt(Part::priority))
+        .toList();
   }
 
-  private static int priority(Bean<?> bean) {
-    Priority priority = bean.getBeanClass().getAnnotation(Priority.class);
-    return priority == null ? Interceptor.Priority.APPLICATION + 500 : priority.value();
+  /** A bean that takes part in the server because of its type. */
+  private record Part<T>(Instance.Handle<T> handle) {
+    T get() {
+      return handle.get();
+    }
+
+    String namespace() {
+      return NamespaceNames.normalize(NamespaceNames.declared("", beanClass()));
+    }
+
+    int priority() {
+      Priority priority = beanClass().getAnnotation(Priority.class);
+      return priority == null ? Interceptor.Priority.APPLICATION + 500 : priority.value();
+    }
+
+    private Class<?> beanClass() {
+      return handle.getBean().getBeanClass();
+    }
   }
 }

@@ -14,6 +14,7 @@ final class ServerLifecycle {
   private final ServerFactory factory;
   private Map<String, String> settings = Map.of();
   private ServerFactory.@Nullable Made made;
+  private boolean making;
   private @Nullable Object started;
 
   ServerLifecycle(ServerFactory factory) {
@@ -30,11 +31,34 @@ final class ServerLifecycle {
 
   private synchronized ServerFactory.Made made() {
     ServerFactory.Made existing = made;
-    if (existing == null) {
-      existing = factory.create(settings);
-      made = existing;
+    return existing == null ? make() : existing;
+  }
+
+  private ServerFactory.Made make() {
+    if (making) {
+      throw new IllegalStateException(
+          "the server is not made yet, and what it is made of cannot use it");
     }
-    return existing;
+    making = true;
+    try {
+      ServerFactory.Made created = factory.create(settings);
+      announce(created);
+      return created;
+    } finally {
+      making = false;
+    }
+  }
+
+  /** Observers of the server find it wherever it is injected; it is kept if all of them agree. */
+  private void announce(ServerFactory.Made created) {
+    made = created;
+    try {
+      factory.announce(created.server());
+    } catch (RuntimeException | Error e) {
+      made = null;
+      created.server().close();
+      throw e;
+    }
   }
 
   /**

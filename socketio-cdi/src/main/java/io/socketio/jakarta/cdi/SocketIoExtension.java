@@ -61,6 +61,10 @@ public class SocketIoExtension implements Extension {
             OnDisconnecting.class,
             OnDisconnect.class,
             OnSocketError.class,
+            OnEngineConnect.class,
+            OnInitialHeaders.class,
+            OnHeaders.class,
+            OnConnectionError.class,
             SocketNamespace.class
           })
           ProcessAnnotatedType<T> type) {

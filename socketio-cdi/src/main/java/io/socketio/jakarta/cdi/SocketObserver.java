@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * An observer method that this module calls.
  *
- * @param key what it observes, with the complete name of its namespace
+ * @param key what it observes, with the complete name of its namespace, if it is in one
  * @param method the container's handle of it
  * @param reader makes its payload of an event; unused by kinds with a fixed payload
  * @param returning the Java method, if what it returns is to be sent as acknowledgement

@@ -9,12 +9,17 @@ import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.ParentNamespace;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketEvent;
+import io.socketio.jakarta.SocketIoOptions;
+import io.socketio.jakarta.SocketIoServer;
+import io.socketio.jakarta.engine.EngineServer;
+import io.socketio.jakarta.engine.EngineSocket;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 
-/** Produces what an event is about. */
+/** Produces what an event is about, and the parts of the server. */
 @Dependent
 class SocketProducers {
   @Produces
@@ -27,6 +32,12 @@ class SocketProducers {
   @Dependent
   Handshake handshake(InjectionPoint point) {
     return Current.of(Handshake.class, delivery -> delivery.socket().handshake()).at(point);
+  }
+
+  @Produces
+  @Dependent
+  EngineSocket connection(InjectionPoint point) {
+    return Current.of(EngineSocket.class, delivery -> delivery.socket().connection()).at(point);
   }
 
   @Produces
@@ -62,6 +73,19 @@ class SocketProducers {
   @OfNamespace("")
   ParentNamespace parent(InjectionPoint point, NamespaceDirectory namespaces) {
     return namespaces.parent(name(point));
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Typed(EngineServer.class)
+  EngineServer engine(SocketIoServer io) {
+    return io.engine();
+  }
+
+  @Produces
+  @Dependent
+  SocketIoOptions options(SocketIoServer io) {
+    return io.options();
   }
 
   private static String name(InjectionPoint point) {

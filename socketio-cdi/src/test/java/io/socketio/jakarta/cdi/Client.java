@@ -7,15 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.engine.EngineGateway;
-import io.socketio.jakarta.engine.EngineRequest;
 import io.socketio.jakarta.engine.WebSocketChannel;
 import io.socketio.jakarta.engine.WebSocketReceiver;
 import java.nio.ByteBuffer;
-import java.security.Principal;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +22,7 @@ final class Client {
 
   private Client(EngineGateway gateway) {
     EngineGateway.UpgradeDecision decision =
-        gateway.upgrade(new Handshake()).toCompletableFuture().join();
+        gateway.upgrade(FakeRequest.get("EIO=4&transport=websocket")).toCompletableFuture().join();
     receiver = ((EngineGateway.Granted) decision).open(new Channel());
     assertThat(next()).startsWith("0{");
   }
@@ -97,63 +92,6 @@ final class Client {
     @Override
     public void close(int code) {
       receiver.closed(null);
-    }
-  }
-
-  private static final class Handshake implements EngineRequest {
-    @Override
-    public String method() {
-      return "GET";
-    }
-
-    @Override
-    public String path() {
-      return "/socket.io/";
-    }
-
-    @Override
-    public String rawQuery() {
-      return "EIO=4&transport=websocket";
-    }
-
-    @Override
-    public Map<String, List<String>> query() {
-      return Map.of("EIO", List.of("4"), "transport", List.of("websocket"));
-    }
-
-    @Override
-    public Optional<String> parameter(String name) {
-      return Optional.ofNullable(query().get(name)).map(values -> values.get(0));
-    }
-
-    @Override
-    public Map<String, List<String>> headers() {
-      return Map.of("host", List.of("localhost"));
-    }
-
-    @Override
-    public Optional<String> header(String name) {
-      return Optional.ofNullable(headers().get(name)).map(values -> values.get(0));
-    }
-
-    @Override
-    public String remoteAddress() {
-      return "127.0.0.1";
-    }
-
-    @Override
-    public Optional<Principal> principal() {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean secure() {
-      return false;
-    }
-
-    @Override
-    public <T> Optional<T> unwrap(Class<T> type) {
-      return Optional.empty();
     }
   }
 }

@@ -15,6 +15,9 @@ import io.socketio.jakarta.ParentNamespace;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketError;
 import io.socketio.jakarta.SocketEvent;
+import io.socketio.jakarta.engine.ConnectionError;
+import io.socketio.jakarta.engine.EngineSocket;
+import io.socketio.jakarta.engine.ResponseHeaders;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -37,7 +40,9 @@ import org.junit.jupiter.api.Test;
 final class DeploymentTest {
   @Test
   void listsEveryProblemInOneException() {
-    assertThat(problemsOf(Names.class, Execution.class, Parameters.class, Qualifiers.class))
+    assertThat(
+            problemsOf(
+                Names.class, Execution.class, Parameters.class, Qualifiers.class, Engine.class))
         .containsExactlyInAnyOrder(
             "@OnSocketEvent Names.empty(EventArgs): the event name is empty",
             "@OnSocketEvent Names.reserved(EventArgs): Socket.IO reserves the event name disconnect",
@@ -53,6 +58,13 @@ final class DeploymentTest {
                 + " SocketErrorEvent",
             "@OnConnect Parameters.ack(Socket, Ack): there is no event, so no Ack to inject",
             "@OnDisconnect Parameters.event(DisconnectEvent, SocketEvent): there is no event, so no"
+                + " SocketEvent to inject",
+            "@OnConnectionError Engine.errors(ConnectionError): must be @Observes, the engine does not"
+                + " queue for observers",
+            "@OnHeaders Engine.headers(ResponseHeaders): the event parameter must be HeadersEvent",
+            "@OnInitialHeaders Engine.socket(HeadersEvent, Socket): there is no socket, so no Socket"
+                + " to inject",
+            "@OnEngineConnect Engine.event(EngineSocket, SocketEvent): there is no event, so no"
                 + " SocketEvent to inject",
             "@OnSocketEvent Qualifiers.other(String): cannot be combined with @Special",
             "@OnSocketEvent Qualifiers.both(SocketEvent): cannot be combined with @OnAnySocketEvent");
@@ -194,6 +206,17 @@ final class DeploymentTest {
     void ack(@Observes @OnConnect Socket socket, Ack ack) {}
 
     void event(@Observes @OnDisconnect DisconnectEvent disconnect, SocketEvent event) {}
+  }
+
+  @ApplicationScoped
+  static class Engine {
+    void errors(@ObservesAsync @OnConnectionError ConnectionError error) {}
+
+    void headers(@Observes @OnHeaders ResponseHeaders headers) {}
+
+    void socket(@Observes @OnInitialHeaders HeadersEvent event, Socket socket) {}
+
+    void event(@Observes @OnEngineConnect EngineSocket session, SocketEvent event) {}
   }
 
   @Qualifier

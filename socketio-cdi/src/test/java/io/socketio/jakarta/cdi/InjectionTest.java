@@ -12,7 +12,10 @@ import io.socketio.jakarta.Handshake;
 import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketEvent;
+import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoServer;
+import io.socketio.jakarta.engine.EngineServer;
+import io.socketio.jakarta.engine.EngineSocket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -117,6 +120,15 @@ final class InjectionTest {
     assertThat(client.next()).isEqualTo("42[\"news\"]");
   }
 
+  @Test
+  void injectsThePartsOfTheServer() {
+    Client client = app.client();
+
+    assertThat(app.bean(EngineServer.class).clientsCount()).isEqualTo(1);
+    assertThat(app.bean(SocketIoOptions.class)).isSameAs(app.io().options());
+    assertThat(client.ask("421[\"connection\"]")).isEqualTo("431[true,\"websocket\"]");
+  }
+
   @SocketScoped
   static class Owner {
     @Inject Socket socket;
@@ -160,6 +172,7 @@ final class InjectionTest {
     @Inject SocketEvent event;
     @Inject Namespace namespace;
     @Inject Ack ack;
+    @Inject EngineSocket connection;
     @Inject Instance<Socket> sockets;
 
     void parameters(
@@ -181,6 +194,10 @@ final class InjectionTest {
           event.name(),
           namespace.name(),
           ack.requested() && !ack.sent());
+    }
+
+    void connection(@Observes @OnSocketEvent("connection") EventArgs args, EngineSocket session) {
+      ack.send(session == socket.connection(), connection.transport());
     }
 
     String lookup(@Observes @OnSocketEvent("lookup") EventArgs args) {
