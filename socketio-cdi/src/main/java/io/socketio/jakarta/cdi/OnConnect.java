@@ -17,7 +17,8 @@ import java.lang.annotation.Target;
  * server.
  *
  * <p>The event parameter is {@link io.socketio.jakarta.Socket}. The client has been told; none of
- * its events is delivered before the synchronous observers have returned.
+ * its events is delivered before the synchronous observers have returned. A socket that is {@link
+ * io.socketio.jakarta.Socket#recovered() recovered} is in its rooms and has its data by then.
  */
 @Qualifier
 @Documented

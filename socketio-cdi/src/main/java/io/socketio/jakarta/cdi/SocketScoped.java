@@ -19,8 +19,9 @@ import java.lang.annotation.Target;
  *
  * <p>The scope is active while observers of the socket run, but not {@link OnConnecting} ones, and
  * in tasks made by {@link SocketScopes#contextual}. An instance is created on first use and
- * destroyed after the {@link OnDisconnect} observers. Asynchronous observers may use it
- * concurrently. A {@link io.socketio.jakarta.Socket} injected into it is its own.
+ * destroyed after the {@link OnDisconnect} observers. A recovered socket gets new ones: what is to
+ * survive belongs into {@link io.socketio.jakarta.Socket#data()}. Asynchronous observers may use an
+ * instance concurrently. A {@link io.socketio.jakarta.Socket} injected into it is its own.
  */
 @NormalScope
 @Documented
