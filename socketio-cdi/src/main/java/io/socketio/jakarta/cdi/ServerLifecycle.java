@@ -42,18 +42,18 @@ final class ServerLifecycle {
     making = true;
     try {
       ServerFactory.Made created = factory.create(settings);
-      announce(created);
+      complete(created);
       return created;
     } finally {
       making = false;
     }
   }
 
-  /** Observers of the server find it wherever it is injected; it is kept if all of them agree. */
-  private void announce(ServerFactory.Made created) {
+  /** The application finds the server while it registers with it; if it fails, there is none. */
+  private void complete(ServerFactory.Made created) {
     made = created;
     try {
-      factory.announce(created.server());
+      factory.complete(created);
     } catch (RuntimeException | Error e) {
       made = null;
       created.server().close();

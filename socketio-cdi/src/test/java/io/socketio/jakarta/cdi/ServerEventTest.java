@@ -6,13 +6,19 @@ package io.socketio.jakarta.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.socketio.jakarta.ConnectMiddleware;
 import io.socketio.jakarta.Namespace;
+import io.socketio.jakarta.Outcome;
+import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.engine.EngineServer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
@@ -43,6 +49,15 @@ final class ServerEventTest {
       Executor executor = app.bean(Unwilling.class).executor();
       assertThatThrownBy(() -> executor.execute(() -> {}))
           .isInstanceOf(RejectedExecutionException.class);
+    }
+  }
+
+  @Test
+  void partsMayHaveTheNamespacesOfTheServerInjected() {
+    try (Application app = Application.of(Helpful.class)) {
+      app.client();
+
+      assertThat(app.notes().next()).isEqualTo("asked about /, knows /help");
     }
   }
 
@@ -94,6 +109,25 @@ final class ServerEventTest {
 
     Executor executor() {
       return executor;
+    }
+  }
+
+  /** Not proxied: it is made when it is registered. */
+  @Dependent
+  static class Helpful implements ConnectMiddleware {
+    private final Notes notes;
+    private final Namespace help;
+
+    @Inject
+    Helpful(Notes notes, @OfNamespace("/help") Namespace help) {
+      this.notes = notes;
+      this.help = help;
+    }
+
+    @Override
+    public CompletionStage<Outcome> connect(Socket candidate) {
+      notes.add("asked about " + candidate.namespace().name() + ", knows " + help.name());
+      return CompletableFuture.completedFuture(Outcome.accept());
     }
   }
 
