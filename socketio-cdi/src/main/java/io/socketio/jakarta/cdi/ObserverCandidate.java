@@ -81,11 +81,15 @@ record ObserverCandidate(
 
   @Override
   public String toString() {
-    return key.kind() + " " + annotated.map(this::signature).orElseGet(method::toString);
+    return key.kind() + " " + describe(method, annotated.orElse(null));
   }
 
-  private String signature(AnnotatedMethod<?> found) {
-    Method java = found.getJavaMember();
+  /** Names an observer in messages. */
+  static String describe(ObserverMethod<?> method, @Nullable AnnotatedMethod<?> annotated) {
+    if (annotated == null) {
+      return method.toString();
+    }
+    Method java = annotated.getJavaMember();
     return Arrays.stream(java.getParameterTypes())
         .map(Class::getSimpleName)
         .collect(joining(", ", method.getBeanClass().getName() + "." + java.getName() + "(", ")"));

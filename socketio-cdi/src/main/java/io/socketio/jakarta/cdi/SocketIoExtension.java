@@ -19,6 +19,7 @@ import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
@@ -103,8 +104,11 @@ public class SocketIoExtension implements Extension {
 
   // OpenWebBeans does not tell observers with type parameters of primitive event parameters.
   void processObserver(@Observes ProcessObserverMethod<?, ?> processed) {
-    ObserverCandidate.of(processed.getObserverMethod(), processed.getAnnotatedMethod())
-        .ifPresent(candidates::add);
+    ObserverMethod<?> method = processed.getObserverMethod();
+    AnnotatedMethod<?> annotated = processed.getAnnotatedMethod();
+    ObserverCandidate.of(method, annotated)
+        .ifPresentOrElse(
+            candidates::add, () -> UnqualifiedObserver.check(method, annotated, report));
   }
 
   void addBeans(@Observes AfterBeanDiscovery discovery) {

@@ -15,6 +15,8 @@ import io.socketio.jakarta.ParentNamespace;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketError;
 import io.socketio.jakarta.SocketEvent;
+import io.socketio.jakarta.SocketIoOptions;
+import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.engine.ConnectionError;
 import io.socketio.jakarta.engine.EngineSocket;
 import io.socketio.jakarta.engine.ResponseHeaders;
@@ -24,6 +26,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.EventMetadata;
 import jakarta.inject.Inject;
 import jakarta.inject.Qualifier;
@@ -42,7 +45,12 @@ final class DeploymentTest {
   void listsEveryProblemInOneException() {
     assertThat(
             problemsOf(
-                Names.class, Execution.class, Parameters.class, Qualifiers.class, Engine.class))
+                Names.class,
+                Execution.class,
+                Parameters.class,
+                Qualifiers.class,
+                Engine.class,
+                Late.class))
         .containsExactlyInAnyOrder(
             "@OnSocketEvent Names.empty(EventArgs): the event name is empty",
             "@OnSocketEvent Names.reserved(EventArgs): Socket.IO reserves the event name disconnect",
@@ -66,6 +74,8 @@ final class DeploymentTest {
                 + " to inject",
             "@OnEngineConnect Engine.event(EngineSocket, SocketEvent): there is no event, so no"
                 + " SocketEvent to inject",
+            "Late.server(SocketIoServer): must be @Observes, the server waits for it",
+            "Late.builder(Builder): must be @Observes, the server waits for it",
             "@OnSocketEvent Qualifiers.other(String): cannot be combined with @Special",
             "@OnSocketEvent Qualifiers.both(SocketEvent): cannot be combined with @OnAnySocketEvent");
   }
@@ -137,6 +147,9 @@ final class DeploymentTest {
           .containsExactlyInAnyOrder(
               "@OnSocketEvent Suspicious.hidden(EventArgs): the return value of a private or static"
                   + " observer is not sent",
+              "Suspicious.left(DisconnectEvent): is not called without @OnDisconnecting or"
+                  + " @OnDisconnect",
+              "Suspicious.refused(ConnectionError): is not called without @OnConnectionError",
               "@OnAnySocketEvent Suspicious.any(EventArgs): the return value is ignored",
               "@OnSocketEvent Suspicious.two(EventArgs): another observer of this event returns an"
                   + " acknowledgement, too",
@@ -217,6 +230,13 @@ final class DeploymentTest {
     void socket(@Observes @OnInitialHeaders HeadersEvent event, Socket socket) {}
 
     void event(@Observes @OnEngineConnect EngineSocket session, SocketEvent event) {}
+  }
+
+  @ApplicationScoped
+  static class Late {
+    void server(@ObservesAsync SocketIoServer io) {}
+
+    void builder(@ObservesAsync SocketIoOptions.Builder options) {}
   }
 
   @Qualifier
@@ -324,6 +344,12 @@ final class DeploymentTest {
     int any(@Observes @OnAnySocketEvent EventArgs args) {
       return 0;
     }
+
+    void left(@Observes DisconnectEvent event) {}
+
+    void refused(@Observes @Any ConnectionError error) {}
+
+    void own(@Observes @Special Socket firedByTheApplication) {}
 
     int one(@Observes @Priority(1) @OnSocketEvent("twice") EventArgs args) {
       return 1;
