@@ -10,6 +10,8 @@ import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.adapter.AdapterFactory;
 import io.socketio.jakarta.adapter.InMemoryAdapter;
+import io.socketio.jakarta.engine.EngineMessage;
+import io.socketio.jakarta.engine.EngineRequest;
 import io.socketio.jakarta.jsonb.JsonbCodec;
 import io.socketio.jakarta.parser.JsonCodec;
 import io.socketio.jakarta.parser.JsonParser;
@@ -26,6 +28,7 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +46,17 @@ final class ConfigurationTest {
     try (Application app = Application.of(Options.class)) {
       assertThat(app.io().options().maxPendingEvents()).isEqualTo(7);
       assertThat(app.io().options().engine().pingInterval()).isEqualTo(Duration.ofSeconds(25));
+    }
+  }
+
+  @Test
+  void beansHelpTheObserverOfTheBuilder() {
+    try (Application app = Application.of(Engine.class, Ids.class)) {
+      PollingClient client = PollingClient.open(app.io());
+
+      assertThat(client.handshake().body())
+          .startsWith("0{\"sid\":\"session-1\"")
+          .endsWith("\u001e4hello");
     }
   }
 
@@ -116,6 +130,23 @@ final class ConfigurationTest {
   static class Options {
     void options(@Observes SocketIoOptions.Builder options) {
       options.maxPendingEvents(7);
+    }
+  }
+
+  @ApplicationScoped
+  static class Ids {
+    private final AtomicInteger last = new AtomicInteger();
+
+    String next(EngineRequest request) {
+      return "session-" + last.incrementAndGet();
+    }
+  }
+
+  @ApplicationScoped
+  static class Engine {
+    void options(@Observes SocketIoOptions.Builder options, Ids ids) {
+      options.engine(
+          engine -> engine.generateId(ids::next).initialPacket(EngineMessage.text("hello")));
     }
   }
 

@@ -11,6 +11,7 @@ import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.Outcome;
 import io.socketio.jakarta.ParentNamespace;
 import io.socketio.jakarta.Socket;
+import io.socketio.jakarta.SocketEvent;
 import io.socketio.jakarta.SocketIoOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -78,6 +79,15 @@ final class PatternTest {
     assertThat(client.ask("42/foreign-tenant-1-de,2[\"who\"]"))
         .isEqualTo("43/foreign-tenant-1-de,2[\"foreign tenant\"]");
     assertThat(client.ask("42/foreign-x,3[\"who\"]")).isEqualTo("43/foreign-x,3[\"anything\"]");
+  }
+
+  @Test
+  void observersOfAnyEventServeWhatAPatternMatches() {
+    client.join("/foreign-x");
+
+    client.send("42/foreign-x,[\"unknown\",1]");
+
+    assertThat(app.notes().next()).isEqualTo("unknown in /foreign-x");
   }
 
   @Test
@@ -182,6 +192,12 @@ final class PatternTest {
   @ApplicationScoped
   @SocketNamespace("/foreign-{x}")
   static class Anything {
+    @Inject Notes notes;
+
+    void any(@Observes @OnAnySocketEvent SocketEvent event, Namespace namespace) {
+      notes.add(event.name() + " in " + namespace.name());
+    }
+
     String who(@Observes @OnSocketEvent("who") EventArgs none) {
       return "anything";
     }
