@@ -57,7 +57,7 @@ final class UpgradeProbe implements WebSocketReceiver {
       case "2probe" -> {
         transport.sendAhead(ControlPacket.PROBE_REPLY);
         session.observers().tell(EngineObserver::upgrading);
-        endPoll();
+        awaitPoll();
       }
       case "5" -> {
         if (session.upgrade(this)) {
@@ -69,14 +69,19 @@ final class UpgradeProbe implements WebSocketReceiver {
   }
 
   /**
-   * The client waits for its poll to end before it sends the upgrade packet; it may have one more
+   * The client waits for its poll to end before it sends the upgrade packet. A message that is
+   * about to be sent does that as well, so it is given some time; the client may have one more poll
    * on its way, hence again and again.
    */
-  private void endPoll() {
-    session.endPoll();
+  private void awaitPoll() {
     if (!done) {
       pollCycle.restart(POLL_CYCLE);
     }
+  }
+
+  private void endPoll() {
+    session.endPoll();
+    awaitPoll();
   }
 
   @Override

@@ -28,6 +28,8 @@ final class UpgradeTest {
     WebSocketReceiver client = probe();
     client.text("2probe");
     assertThat(channel.sent()).containsExactly("3probe");
+    assertThat(poll.isAnswered()).isFalse();
+    harness.elapse(200);
     assertThat(poll.body()).isEqualTo("6");
     client.text("5");
     client.text("4hello");

@@ -54,6 +54,18 @@ class UpgradeIT {
   }
 
   @Test
+  void aPendingGetMayStillBringAMessage() {
+    Attempts.assertOneSucceeds(
+        () -> {
+          PollingSession session = wire.polling();
+          Exchange poll = session.heldPoll();
+          assertThat(probed(session).isOpen()).isTrue();
+          session.post("4a");
+          assertThat(poll.answer().packets()).containsExactly("4a");
+        });
+  }
+
+  @Test
   void messagesGoOverTheWebSocketAfterwards() {
     PollingSession session = wire.polling();
     WebSocketConnection connection = probed(session);
