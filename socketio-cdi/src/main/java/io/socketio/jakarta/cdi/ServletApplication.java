@@ -5,8 +5,10 @@ package io.socketio.jakarta.cdi;
 
 import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.servlet.SocketIo;
+import io.socketio.jakarta.servlet.SocketIoInitializer;
 import jakarta.servlet.ServletContext;
 import java.util.Map;
+import java.util.Set;
 
 /** The only class that mentions servlets: it cannot be loaded without. */
 final class ServletApplication {
@@ -27,7 +29,12 @@ final class ServletApplication {
     return SocketIo.settings((ServletContext) application);
   }
 
+  /**
+   * Weld's initializer, which starts the beans, may come before the one that registers the path.
+   */
   static void bind(Object application, SocketIoServer server) {
-    SocketIo.bind((ServletContext) application, server);
+    ServletContext context = (ServletContext) application;
+    new SocketIoInitializer().onStartup(Set.of(), context);
+    SocketIo.bind(context, server);
   }
 }

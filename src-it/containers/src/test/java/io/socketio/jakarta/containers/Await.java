@@ -12,15 +12,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Bounded waiting. */
-final class Await {
+public final class Await {
   /** Longer than anything that a healthy server needs on a busy machine. */
-  static final Duration BOUND = Duration.ofSeconds(60);
+  public static final Duration BOUND = Duration.ofSeconds(60);
 
   private static final Duration STEP = Duration.ofMillis(10);
 
   private Await() {}
 
-  static void until(String what, BooleanSupplier condition) {
+  public static void until(String what, BooleanSupplier condition) {
     long deadline = System.nanoTime() + BOUND.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
@@ -30,7 +30,7 @@ final class Await {
     }
   }
 
-  static <T> T result(String what, CompletableFuture<T> future) {
+  public static <T> T result(String what, CompletableFuture<T> future) {
     try {
       return future.get(BOUND.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {

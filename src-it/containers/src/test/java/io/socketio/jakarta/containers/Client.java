@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
  * A minimal client, which deals in Engine.IO packets as polling writes them on either transport:
  * binary ones are {@code b} and base64. It answers pings.
  */
-interface Client extends AutoCloseable {
+public interface Client extends AutoCloseable {
   /**
    * Writes packets after those of all calls before.
    *

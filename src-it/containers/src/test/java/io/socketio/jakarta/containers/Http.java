@@ -12,11 +12,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** The HTTP clients of all tests. */
-final class Http {
-  static final HttpClient CLIENT = client();
+public final class Http {
+  public static final HttpClient CLIENT = client();
 
   /** One that never reuses the connection of a poll, which browsers do not either. */
-  static final HttpClient WEB_SOCKETS = client();
+  public static final HttpClient WEB_SOCKETS = client();
 
   private Http() {}
 
@@ -27,11 +27,11 @@ final class Http {
         .build();
   }
 
-  static HttpRequest.Builder request(URI uri) {
+  public static HttpRequest.Builder request(URI uri) {
     return HttpRequest.newBuilder(uri);
   }
 
-  static HttpResponse<String> send(HttpRequest.Builder request) {
+  public static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return CLIENT.send(request.timeout(Await.BOUND).build(), BodyHandlers.ofString());
     } catch (IOException e) {

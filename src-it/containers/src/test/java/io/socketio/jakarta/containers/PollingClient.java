@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A client on long polling, with one poll and at most one POST at a time. */
-final class PollingClient implements Client {
-  static final String PATH = "/socket.io/?EIO=4&transport=polling";
+public final class PollingClient implements Client {
+  public static final String PATH = "/socket.io/?EIO=4&transport=polling";
 
   private static final String SEPARATOR = "\u001e";
   private static final Pattern SID = Pattern.compile("\"sid\":\"([^\"]+)\"");
@@ -29,7 +29,7 @@ final class PollingClient implements Client {
     this.sid = sid;
   }
 
-  static PollingClient open(URI endpoint) {
+  public static PollingClient open(URI endpoint) {
     String sid = sid(Http.send(Http.request(endpoint)));
     PollingClient client = new PollingClient(URI.create(endpoint + "&sid=" + sid), sid);
     client.poll();
@@ -37,7 +37,7 @@ final class PollingClient implements Client {
   }
 
   /** The session id in the answer to a handshake. */
-  static String sid(HttpResponse<String> response) {
+  public static String sid(HttpResponse<String> response) {
     Matcher matcher = SID.matcher(response.body());
     if (response.statusCode() != 200 || !matcher.find()) {
       throw new AssertionError("no session: " + response + response.body());
@@ -45,7 +45,7 @@ final class PollingClient implements Client {
     return matcher.group(1);
   }
 
-  String sid() {
+  public String sid() {
     return sid;
   }
 

@@ -13,11 +13,12 @@ import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.servlets.DefaultServlet;
+import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
 
 /** A Tomcat on a free port of the loopback interface. */
-final class TomcatServer implements AutoCloseable {
+public final class TomcatServer implements AutoCloseable {
   private static final String DIRECTORY = Path.of("target", "tomcat").toAbsolutePath().toString();
 
   private static final String WORKERS = "50";
@@ -39,7 +40,7 @@ final class TomcatServer implements AutoCloseable {
   }
 
   /** A Tomcat without web applications. */
-  static TomcatServer empty() {
+  public static TomcatServer empty() {
     TomcatServer server = new TomcatServer();
     try {
       server.tomcat.start();
@@ -50,12 +51,12 @@ final class TomcatServer implements AutoCloseable {
   }
 
   /** Serves Socket.IO in the root context, where the event {@code echo} is answered. */
-  static TomcatServer serving(SocketIoServer io) {
+  public static TomcatServer serving(SocketIoServer io) {
     return serving(io, servlets -> {});
   }
 
   /** The same, with more to do when the web application starts. */
-  static TomcatServer serving(SocketIoServer io, Consumer<ServletContext> startup) {
+  public static TomcatServer serving(SocketIoServer io, Consumer<ServletContext> startup) {
     io.on("echo", event -> event.ack().send(event.args()));
     TomcatServer server = new TomcatServer();
     Context context = server.tomcat.addContext("", null);
@@ -76,14 +77,28 @@ final class TomcatServer implements AutoCloseable {
   }
 
   /** Deploys an unpacked WAR, whose class loader prefers its own classes. */
-  Context deploy(String contextPath, Path war) {
-    Context context = tomcat.addWebapp(contextPath, war.toAbsolutePath().toString());
+  public Context deploy(String contextPath, Path war) {
+    return deploy(contextPath, war, context -> {});
+  }
+
+  /** The same, with more to do before the web application starts. */
+  public Context deploy(String contextPath, Path war, Consumer<Context> preparation) {
+    var config =
+        new ContextConfig() {
+          @Override
+          protected synchronized void beforeStart() {
+            preparation.accept(context);
+            super.beforeStart();
+          }
+        };
+    Context context =
+        tomcat.addWebapp(tomcat.getHost(), contextPath, war.toAbsolutePath().toString(), config);
     check(context);
     return context;
   }
 
   /** Stops a web application and removes it. */
-  void undeploy(Context context) {
+  public void undeploy(Context context) {
     tomcat.getHost().removeChild(context);
   }
 
@@ -95,11 +110,11 @@ final class TomcatServer implements AutoCloseable {
     return this;
   }
 
-  URI http(String pathAndQuery) {
+  public URI http(String pathAndQuery) {
     return uri("http", pathAndQuery);
   }
 
-  URI webSocket(String pathAndQuery) {
+  public URI webSocket(String pathAndQuery) {
     return uri("ws", pathAndQuery);
   }
 

@@ -4,16 +4,16 @@
 package io.socketio.jakarta.containers;
 
 /** The ways to connect. */
-enum Transport {
+public enum Transport {
   POLLING {
     @Override
-    Client open(TomcatServer tomcat, String path) {
+    public Client open(TomcatServer tomcat, String path) {
       return PollingClient.open(tomcat.http(path + "?EIO=4&transport=polling"));
     }
   },
   WEBSOCKET {
     @Override
-    Client open(TomcatServer tomcat, String path) {
+    public Client open(TomcatServer tomcat, String path) {
       WebSocketClient client =
           WebSocketClient.open(tomcat.webSocket(path + "?EIO=4&transport=websocket"));
       client.next();
@@ -22,10 +22,10 @@ enum Transport {
   };
 
   /** Opens a session that has not joined a namespace. */
-  abstract Client open(TomcatServer tomcat, String path);
+  public abstract Client open(TomcatServer tomcat, String path);
 
   /** One half of many clients polls, the other uses WebSockets. */
-  static Transport ofClient(int number) {
+  public static Transport ofClient(int number) {
     return number % 2 == 0 ? POLLING : WEBSOCKET;
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** A client on a WebSocket. */
-final class WebSocketClient implements Client, WebSocket.Listener {
+public final class WebSocketClient implements Client, WebSocket.Listener {
   private final Inbox inbox = new Inbox();
   private final CompletableFuture<WebSocket> socket;
   private final StringBuilder text = new StringBuilder();
@@ -27,14 +27,14 @@ final class WebSocketClient implements Client, WebSocket.Listener {
     lastSend = socket;
   }
 
-  static WebSocketClient open(URI uri) {
+  public static WebSocketClient open(URI uri) {
     WebSocketClient client = new WebSocketClient(uri);
     Await.result("WebSocket", client.socket);
     return client;
   }
 
   /** The status with which a handshake is refused. */
-  static int refusal(URI uri, String... headers) {
+  public static int refusal(URI uri, String... headers) {
     WebSocket.Builder builder = Http.WEB_SOCKETS.newWebSocketBuilder();
     for (int i = 0; i < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
