@@ -69,10 +69,15 @@ public final class Wire implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) throws Exception {
+    // Without the lock: what is being closed may be opening another connection.
+    for (AutoCloseable last = pollOpened(); last != null; last = pollOpened()) {
+      last.close();
+    }
+  }
+
+  private AutoCloseable pollOpened() {
     synchronized (opened) {
-      while (!opened.isEmpty()) {
-        opened.pop().close();
-      }
+      return opened.poll();
     }
   }
 
