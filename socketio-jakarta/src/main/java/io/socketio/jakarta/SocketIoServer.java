@@ -154,8 +154,7 @@ public interface SocketIoServer extends Namespace, AutoCloseable {
     /**
      * Sets the scheduler of heartbeat and time-outs. The caller owns it.
      *
-     * @param scheduler the container's default {@code ManagedScheduledExecutorService}, or else an
-     *     own thread, otherwise
+     * @param scheduler an own thread otherwise
      * @return this
      */
     Builder scheduler(ScheduledExecutorService scheduler);

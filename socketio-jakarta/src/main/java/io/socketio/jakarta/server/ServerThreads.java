@@ -19,14 +19,15 @@ import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of a server: those it was given, else the container's, else its own. Only its own are
- * stopped with it.
+ * The threads of a server: those it was given, else the container's for handlers and its own. Only
+ * its own are stopped with it.
+ *
+ * <p>The timer is not the container's: WildFly 39 refuses scheduled tasks while it suspends or
+ * stops, and logs an error for each, ten times in a second.
  */
 final class ServerThreads {
   private static final System.Logger LOG = System.getLogger(ServerThreads.class.getName());
   private static final String MANAGED = "java:comp/DefaultManagedExecutorService";
-  private static final String MANAGED_SCHEDULED =
-      "java:comp/DefaultManagedScheduledExecutorService";
   private static final int OWN_HANDLER_THREADS = 200;
   private static final int STOP_SECONDS = 5;
 
@@ -36,7 +37,7 @@ final class ServerThreads {
 
   ServerThreads(@Nullable Executor executor, @Nullable ScheduledExecutorService scheduler) {
     this.executor = executor != null ? executor : containerOrOwnExecutor();
-    this.scheduler = scheduler != null ? scheduler : containerOrOwnScheduler();
+    this.scheduler = scheduler != null ? scheduler : own(ownScheduler());
   }
 
   Executor executor() {
@@ -69,18 +70,13 @@ final class ServerThreads {
   }
 
   private Executor containerOrOwnExecutor() {
-    Optional<ExecutorService> managed = lookup(MANAGED, ExecutorService.class);
+    Optional<ExecutorService> managed = containerExecutor();
     return managed.isPresent()
         ? managed.get()
         : own(ScalingPool.create(OWN_HANDLER_THREADS, daemons("socketio-handler-")));
   }
 
-  private ScheduledExecutorService containerOrOwnScheduler() {
-    return lookup(MANAGED_SCHEDULED, ScheduledExecutorService.class)
-        .orElseGet(() -> own(ownScheduler()));
-  }
-
-  private static ScheduledExecutorService ownScheduler() {
+  private static ScheduledThreadPoolExecutor ownScheduler() {
     var timer = new ScheduledThreadPoolExecutor(1, daemons("socketio-timer-"));
     timer.setRemoveOnCancelPolicy(true);
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -92,13 +88,14 @@ final class ServerThreads {
     return pool;
   }
 
-  @SuppressWarnings("BanJNDI") // the names are constants, the objects are the container's own
-  private static <T> Optional<T> lookup(String name, Class<T> type) {
+  @SuppressWarnings("BanJNDI") // the name is a constant, the object is the container's own
+  private static Optional<ExecutorService> containerExecutor() {
     try {
-      Object found = new InitialContext().lookup(name);
-      return type.isInstance(found) ? Optional.of(type.cast(found)) : Optional.empty();
+      return new InitialContext().lookup(MANAGED) instanceof ExecutorService managed
+          ? Optional.of(managed)
+          : Optional.empty();
     } catch (NamingException e) {
-      LOG.log(System.Logger.Level.DEBUG, "no {0} here, using own threads", name);
+      LOG.log(System.Logger.Level.DEBUG, "no {0} here, using own threads", MANAGED);
       return Optional.empty();
     }
   }
