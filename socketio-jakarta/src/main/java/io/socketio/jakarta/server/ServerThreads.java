@@ -73,7 +73,7 @@ final class ServerThreads {
     Optional<ExecutorService> managed = containerExecutor();
     return managed.isPresent()
         ? managed.get()
-        : own(ScalingPool.create(OWN_HANDLER_THREADS, daemons("socketio-handler-")));
+        : own(new ScalingPool(OWN_HANDLER_THREADS, daemons("socketio-handler-")));
   }
 
   private static ScheduledThreadPoolExecutor ownScheduler() {
