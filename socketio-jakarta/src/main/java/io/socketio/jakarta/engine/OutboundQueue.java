@@ -71,6 +71,18 @@ final class OutboundQueue {
     return true;
   }
 
+  /** Tells whether so much is waiting that several packets of a size could leave at once. */
+  boolean hasSeveral(long maxBytes) {
+    Packet next = packets.peek();
+    return packets.size() > 1 && next != null && next.byteLength() <= maxBytes;
+  }
+
+  /** Takes the next packet unless it is larger; see {@link #poll()}. */
+  @Nullable Packet poll(long maxBytes) {
+    Packet next = packets.peek();
+    return next != null && next.byteLength() <= maxBytes ? poll() : null;
+  }
+
   /** Takes the next packet; it counts until it is {@link #release released}. */
   @Nullable Packet poll() {
     Packet packet = packets.poll();

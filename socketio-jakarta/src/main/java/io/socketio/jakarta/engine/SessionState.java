@@ -87,9 +87,17 @@ final class SessionState {
     return ready == ReadyState.OPEN && queue.addPong();
   }
 
-  /** Takes the next packet if a transport is the current one; it counts until it is written. */
-  synchronized @Nullable Packet take(Transport taker) {
-    return transport == taker ? queue.poll() : null;
+  /**
+   * Takes the next packet if a transport is the current one and the packet is not too large; it
+   * counts until it is written.
+   */
+  synchronized @Nullable Packet take(Transport taker, long maxBytes) {
+    return transport == taker ? queue.poll(maxBytes) : null;
+  }
+
+  /** Tells whether a transport is the current one and has several packets to take. */
+  synchronized boolean hasSeveral(Transport taker, long maxBytes) {
+    return transport == taker && queue.hasSeveral(maxBytes);
   }
 
   synchronized void written(Packet packet) {

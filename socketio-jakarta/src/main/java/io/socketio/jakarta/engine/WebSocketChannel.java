@@ -43,6 +43,19 @@ public interface WebSocketChannel {
   void send(ByteBuffer bytes, Completion completion);
 
   /**
+   * Begins a batch if the container can write several messages at once: those sent from now on
+   * until {@link #endBatch()} may leave together, and may complete before they do.
+   *
+   * @return false if messages leave one by one; the batch must not be ended then
+   */
+  default boolean beginBatch() {
+    return false;
+  }
+
+  /** Ends a batch. Unlike all other methods it may block until the client has taken the batch. */
+  default void endBatch() {}
+
+  /**
    * Closes the connection without blocking the caller; what is unsent may be lost.
    *
    * @param code the close code, or {@link #NO_CODE}

@@ -23,8 +23,17 @@ import org.jspecify.annotations.Nullable;
  * finds no writer, that thread becomes the writer. Either way the next frame leaves when the one
  * before was handed to the network, in queue order, without a hop to an executor and without a lock
  * held across the channel.
+ *
+ * <p>What has gathered behind a slow frame may leave as a batch, where the container has such a
+ * thing. Only the thread of a completion ends a batch, because that may block, and a sender must
+ * not. A batch is small, so that it is soon taken by any client that reads at all.
  */
 final class WebSocketTransport implements Transport, WebSocketReceiver {
+  /** Below the size of the buffers in which containers gather a batch. */
+  private static final long BATCH_BYTES = 4096;
+
+  private static final long NOTHING = -1;
+
   private final EngineSession session;
   private final EngineRequest request;
   private final Codec codec;
@@ -33,6 +42,11 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
   private final Trampoline writer = Trampoline.free(this::writeAll);
 
   private volatile @Nullable Packet inFlight;
+
+  /** The thread of a completion while it writes on. */
+  private volatile @Nullable Thread completer;
+
+  private volatile boolean batching;
   private final AtomicBoolean ended = new AtomicBoolean();
 
   /** A packet that goes before the queue, while the queue still belongs to polling. */
@@ -59,7 +73,7 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
 
   @Override
   public boolean isReady() {
-    return inFlight == null;
+    return inFlight == null && !batching;
   }
 
   @Override
@@ -79,25 +93,45 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
   }
 
   private void writeAll() {
-    while (inFlight == null && writeNext()) {}
+    if (Thread.currentThread() == completer
+        && session.state().hasSeveral(this, BATCH_BYTES)
+        && channel.beginBatch()) {
+      batching = true;
+      writeQueued(BATCH_BYTES);
+      channel.endBatch();
+      batching = false;
+    }
+    writeQueued(Long.MAX_VALUE);
   }
 
-  private boolean writeNext() {
+  private void writeQueued(long maxBytes) {
+    long room = maxBytes;
+    while (inFlight == null && room > 0) {
+      long written = writeNext(room);
+      if (written == NOTHING) {
+        return;
+      }
+      room -= written;
+    }
+  }
+
+  /** Writes one packet, and returns its length. */
+  private long writeNext(long maxBytes) {
     Packet packet = ahead;
     if (packet != null) {
       ahead = null;
     } else {
-      packet = session.state().take(this);
+      packet = session.state().take(this, maxBytes);
     }
     if (packet == null || ended.get()) {
-      return false;
+      return NOTHING;
     }
     if (packet == ControlPacket.CLOSE) {
       session.closed(this, CloseReason.FORCED_CLOSE, "");
-      return false;
+      return NOTHING;
     }
     write(packet);
-    return true;
+    return packet.byteLength();
   }
 
   private void write(Packet packet) {
@@ -121,7 +155,9 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
     }
     if (failure == null) {
       session.observers().drain(session.state());
+      completer = Thread.currentThread();
       flush();
+      completer = null;
     } else {
       session.closed(this, CloseReason.TRANSPORT_ERROR, "write error: " + failure);
     }

@@ -7,6 +7,7 @@ import io.socketio.jakarta.engine.EngineGateway.Granted;
 import io.socketio.jakarta.engine.EngineOptions;
 import io.socketio.jakarta.engine.WebSocketChannel;
 import io.socketio.jakarta.engine.WebSocketReceiver;
+import jakarta.websocket.Session;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -14,13 +15,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Handoff {
   private final Granted granted;
   private final EngineOptions options;
-  private final Closer closer;
+  private final Channels channels;
   private final AtomicBoolean used = new AtomicBoolean();
 
-  Handoff(Granted granted, EngineOptions options, Closer closer) {
+  Handoff(Granted granted, EngineOptions options, Channels channels) {
     this.granted = granted;
     this.options = options;
-    this.closer = closer;
+    this.channels = channels;
   }
 
   Granted granted() {
@@ -31,8 +32,8 @@ final class Handoff {
     return options;
   }
 
-  Closer closer() {
-    return closer;
+  SessionChannel channel(Session session) {
+    return channels.of(session, options);
   }
 
   /** Opens the connection unless it was abandoned. */

@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class SessionChannel implements WebSocketChannel {
   private final Session session;
   private final RemoteEndpoint.Async remote;
+  private final boolean tomcat;
   private final Closer closer;
+  private final Batches batches;
 
-  SessionChannel(Session session, EngineOptions options, Closer closer) {
+  SessionChannel(Session session, EngineOptions options, Closer closer, Batches batches) {
     this.session = session;
     this.closer = closer;
+    this.batches = batches;
     remote = session.getAsyncRemote();
+    tomcat = session.getClass().getName().startsWith("org.apache.tomcat.");
     // By then the heartbeat has given the session up; Undertow (WildFly 39) keeps the connection of
     // a client that does not read unless the send itself ends.
     remote.setSendTimeout(options.pingInterval().plus(options.pingTimeout()).toMillis());
@@ -49,6 +53,17 @@ final class SessionChannel implements WebSocketChannel {
     } catch (RuntimeException e) {
       send.end(e);
     }
+  }
+
+  @Override
+  public boolean beginBatch() {
+    // Only Tomcat completes each send on another thread, so that a batch is worth its price.
+    return tomcat && batches.begin(remote);
+  }
+
+  @Override
+  public void endBatch() {
+    batches.end(remote);
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class SocketIoEndpoint extends Endpoint {
         instanceof Handoff handoff)) {
       throw new IllegalStateException("not opened by the servlet");
     }
-    SessionChannel channel = new SessionChannel(session, handoff.options(), handoff.closer());
+    SessionChannel channel = handoff.channel(session);
     listen(session, handoff.options().maxHttpBufferSize(), channel);
     Optional<WebSocketReceiver> opened = handoff.open(channel);
     if (opened.isEmpty()) {

@@ -36,12 +36,13 @@ final class WebSocketUpgrade {
 
   private final ServerContainer container;
   private final ServerEndpointConfig config;
-  private final Closer closer;
+  private final Channels channels;
 
-  private WebSocketUpgrade(ServerContainer container, ServerEndpointConfig config, Closer closer) {
+  private WebSocketUpgrade(
+      ServerContainer container, ServerEndpointConfig config, Channels channels) {
     this.container = container;
     this.config = config;
-    this.closer = closer;
+    this.channels = channels;
   }
 
   static WebSocketUpgrade register(ServerContainer container, String path, Binding binding) {
@@ -56,7 +57,7 @@ final class WebSocketUpgrade {
     } catch (DeploymentException e) {
       throw new IllegalStateException("the WebSocket endpoint cannot be registered", e);
     }
-    return new WebSocketUpgrade(container, config, binding.closer());
+    return new WebSocketUpgrade(container, config, new Channels(binding.closer()));
   }
 
   /** Answers a WebSocket handshake: the engine decides, the container switches protocols. */
@@ -70,7 +71,7 @@ final class WebSocketUpgrade {
     if (decision.isEmpty()) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else if (decision.get() instanceof Granted granted) {
-      upgrade(new Handoff(granted, service.options(), closer), request, response);
+      upgrade(new Handoff(granted, service.options(), channels), request, response);
     } else if (decision.get() instanceof Refused refused) {
       refuse(refused.reply(), response);
     }

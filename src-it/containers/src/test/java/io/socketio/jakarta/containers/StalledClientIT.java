@@ -9,8 +9,12 @@ import io.socketio.jakarta.DisconnectReason;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoServer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +25,9 @@ class StalledClientIT {
   private static final int MAX_BUFFERED_BYTES = 4_000_000;
   private static final int MESSAGES = 50;
   private static final String MEGABYTE = "x".repeat(1_000_000);
+  private static final int STALLED = 10;
+  private static final int BURST = 100;
+  private static final String KILOBYTE = "x".repeat(1_000);
 
   private final SocketIoServer io =
       SocketIoServer.builder()
@@ -50,6 +57,34 @@ class StalledClientIT {
         assertThat(io.sockets()).hasSize(1).doesNotContain(socket);
         assertThat(io.engine().clientsCount()).isEqualTo(1);
       }
+    }
+  }
+
+  /** More than can be written to in batches at a time; their small messages gather to batches. */
+  @Test
+  void manyAreCutWhileAnotherIsServed() {
+    Deque<Client> stalled = new ArrayDeque<>();
+    try (TomcatServer tomcat = TomcatServer.serving(io)) {
+      for (int i = 0; i < STALLED; i++) {
+        stalled.add(Transport.WEBSOCKET.open(tomcat).join());
+      }
+      List<Socket> sockets = List.copyOf(io.sockets());
+      stalled.forEach(Client::stopReading);
+      try (Client healthy = Transport.WEBSOCKET.open(tomcat).join()) {
+        while (sockets.stream().anyMatch(Socket::connected)) {
+          sockets.forEach(StalledClientIT::burst);
+          healthy.assertServed();
+        }
+        assertThat(io.sockets()).hasSize(1).doesNotContainAnyElementsOf(sockets);
+      }
+    } finally {
+      stalled.forEach(Client::close);
+    }
+  }
+
+  private static void burst(Socket socket) {
+    for (int i = 0; i < BURST; i++) {
+      socket.emit("kilobyte", KILOBYTE);
     }
   }
 }
