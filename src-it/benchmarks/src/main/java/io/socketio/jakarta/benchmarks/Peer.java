@@ -1,0 +1,71 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.benchmarks;
+
+import io.socketio.jakarta.SocketIoServer;
+import io.socketio.jakarta.engine.EngineGateway.Granted;
+import io.socketio.jakarta.engine.WebSocketChannel;
+import io.socketio.jakarta.engine.WebSocketReceiver;
+import java.nio.ByteBuffer;
+
+/** A client of a server in this process: a WebSocket without a network, which completes inline. */
+final class Peer implements WebSocketChannel {
+  private final WebSocketReceiver receiver;
+  private String last = "";
+  private long received;
+
+  private Peer(SocketIoServer io) {
+    Granted granted =
+        (Granted) io.engine().gateway().upgrade(Handshake.webSocket()).toCompletableFuture().join();
+    receiver = granted.open(this);
+  }
+
+  /** Opens a connection and joins the main namespace. */
+  static Peer connect(SocketIoServer io) {
+    Peer peer = new Peer(io);
+    peer.send("40");
+    peer.expect("40{\"sid\":");
+    peer.received = 0;
+    return peer;
+  }
+
+  /** Brings a frame to the server. */
+  void send(String frame) {
+    receiver.text(frame);
+  }
+
+  /** The frame that came last, or that the connection is closed. */
+  String last() {
+    return last;
+  }
+
+  long received() {
+    return received;
+  }
+
+  /** Fails unless the last frame begins like this. */
+  void expect(String start) {
+    if (!last.startsWith(start)) {
+      throw new IllegalStateException("expected " + start + ", got " + last);
+    }
+  }
+
+  @Override
+  public void send(String frame, Completion completion) {
+    last = frame;
+    received++;
+    completion.done(null);
+  }
+
+  @Override
+  public void send(ByteBuffer bytes, Completion completion) {
+    received++;
+    completion.done(null);
+  }
+
+  @Override
+  public void close(int code) {
+    last = "closed";
+  }
+}
