@@ -238,7 +238,8 @@ final class RecoveryTest extends ServerTest {
             "{\"pid\":42,\"offset\":{}}",
             "{\"pid\":null}",
             "{\"pid\":\"unknown\",\"n\":1e99999999999}",
-            "{\"pid\":[\"" + visitor.pid() + "\"]}")) {
+            "{\"pid\":[\"" + visitor.pid() + "\"]}",
+            "{\"pid\":\"" + visitor.pid() + "\",\"offset\":1}")) {
       assertThat(Visitor.come(io, auth).sid()).isNotEqualTo(visitor.sid());
     }
   }

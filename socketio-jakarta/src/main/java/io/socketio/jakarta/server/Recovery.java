@@ -47,10 +47,12 @@ final class Recovery {
    */
   void find(Handshake handshake, Consumer<Continuity> decision) {
     Map<String, Object> auth = auth(handshake);
-    String pid = text(auth, "pid").orElse("");
+    String pid = text(auth, "pid").filter(Recovery::isSecret).orElse("");
     String key = key(pid, handshake);
+    Optional<String> offset = text(auth, "offset");
+    boolean hasValidOffset = offset.isPresent() || auth.get("offset") == null;
     Continuity old = living.get(key);
-    if (pid.isEmpty() || (old != null && old.isTaken())) {
+    if (pid.isEmpty() || !hasValidOffset || (old != null && old.isTaken())) {
       decision.accept(fresh(handshake));
       return;
     }
@@ -58,8 +60,7 @@ final class Recovery {
         old == null ? CompletableFuture.completedFuture(null) : patiently(old.over());
     var unused =
         ready
-            .thenComposeAsync(
-                gone -> adapter.restoreSession(key, text(auth, "offset")), context.executor())
+            .thenComposeAsync(gone -> adapter.restoreSession(key, offset), context.executor())
             .exceptionally(Recovery::failed)
             .thenAccept(
                 found ->
@@ -77,6 +78,11 @@ final class Recovery {
   private Continuity fresh(Handshake handshake) {
     String pid = context.ids().next();
     return new Continuity(this, pid, key(pid, handshake), Optional.empty());
+  }
+
+  /** Whether it could be one of ours, and so is no secret with the name of a login behind it. */
+  private static boolean isSecret(String pid) {
+    return !pid.isEmpty() && pid.indexOf(' ') < 0;
   }
 
   private static String key(String pid, Handshake handshake) {

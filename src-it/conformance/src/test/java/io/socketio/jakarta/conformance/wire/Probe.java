@@ -8,7 +8,13 @@ import java.util.Optional;
 
 /** What the server says about its own state. */
 public record Probe(
-    int sessions, int sockets, int rooms, int pendingPolls, int timers, int threads) {
+    int sessions,
+    int sockets,
+    int rooms,
+    int namespaces,
+    int pendingPolls,
+    int timers,
+    int threads) {
   /** Asks the server; empty if it does not offer this. */
   public static Optional<Probe> read(Wire application) {
     Answer answer = application.call(Request.of("GET", "").below("probe"));
@@ -20,6 +26,7 @@ public record Probe(
         json.getInt("sessions"),
         json.getInt("sockets"),
         json.getInt("rooms"),
+        json.getInt("namespaces"),
         json.getInt("pendingPolls"),
         json.getInt("timers"),
         json.getInt("threads"));

@@ -55,6 +55,11 @@ public final class Wire implements BeforeEachCallback, AfterEachCallback {
     return new Wire("socket.io/", context -> Target.of(context, "client-v2"));
   }
 
+  /** A Socket.IO server with an option that is off by default; the path says which. */
+  public static Wire withOption(String path) {
+    return new Wire(path + "/", context -> Target.of(context, "options"));
+  }
+
   /** The whole application of the same server. */
   public Wire application() {
     Wire application = new Wire("");
