@@ -25,11 +25,18 @@ final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
   private static final int SPARE_THREADS = 40;
 
   private final Wire wire;
+  private final int spareThreads;
   private Optional<Probe> before = Optional.empty();
 
   /** To be registered before the wire, so that the clients of the test are gone when it looks. */
   NothingLeft(Wire wire) {
+    this(wire, SPARE_THREADS);
+  }
+
+  /** The same for a test that may leave more threads behind for a while. */
+  NothingLeft(Wire wire, int spareThreads) {
     this.wire = wire;
+    this.spareThreads = spareThreads;
   }
 
   @Override
@@ -52,7 +59,7 @@ final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
           assertThat(now.timers()).as("timers").isLessThanOrEqualTo(then.timers());
           assertThat(now.threads())
               .as("threads")
-              .isLessThanOrEqualTo(then.threads() + SPARE_THREADS);
+              .isLessThanOrEqualTo(then.threads() + spareThreads);
         });
   }
 
