@@ -20,6 +20,7 @@ final class UpgradeProbe implements WebSocketReceiver {
   private final TimerWheel.Timer timeout;
   private final TimerWheel.Timer pollCycle;
   private volatile boolean done;
+  private volatile boolean lost;
 
   UpgradeProbe(EngineSession session, WebSocketTransport transport, TimerWheel wheel) {
     this.session = session;
@@ -49,6 +50,11 @@ final class UpgradeProbe implements WebSocketReceiver {
       transport.text(frame);
     } else if (!done) {
       probe(frame);
+    } else if (lost && frame.equals("5")) {
+      // Undertow (WildFly 39) tells the end of a connection before what it has read there last.
+      // This
+      // client has given up polling, so that nothing else would tell its end.
+      session.closedByClient();
     }
   }
 
@@ -105,10 +111,13 @@ final class UpgradeProbe implements WebSocketReceiver {
 
   @Override
   public void closed(@Nullable Throwable failure) {
+    lost = true;
+    if (!isUpgraded()) {
+      abandon();
+    }
+    // It may have been upgraded meanwhile.
     if (isUpgraded()) {
       transport.closed(failure);
-    } else {
-      abandon();
     }
   }
 

@@ -244,6 +244,16 @@ final class UpgradeTest {
     assertThat(harness.events()).containsExactly("closed forced close");
   }
 
+  @Test
+  void anUpgradeThatIsHeardOfAfterTheEndOfItsConnectionEndsTheSession() {
+    WebSocketReceiver client = probe();
+    client.text("2probe");
+    client.closed(null);
+    assertThat(harness.events()).isEmpty();
+    client.text("5");
+    assertThat(harness.events()).containsExactly("closed transport close");
+  }
+
   private WebSocketReceiver probe() {
     return harness.probe("sid1", channel);
   }
