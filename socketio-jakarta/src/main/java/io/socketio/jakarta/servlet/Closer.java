@@ -10,7 +10,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
@@ -18,26 +18,28 @@ import java.util.concurrent.ThreadPoolExecutor;
  *
  * <p>Open Liberty 26.0.0.3 blocks the caller of close for 5.5 s while a send is stuck, and most
  * containers run onClose on the thread of the caller.
+ *
+ * <p>Undertow (WildFly 39) waits for the client's part of the closing handshake for ever, and so
+ * for that of a client that is not listening: what is still open after a while is cut.
  */
 final class Closer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Closer.class.getName());
   private static final int THREADS = 4;
   private static final long PATIENCE_SECONDS = 5;
 
-  private final ThreadPoolExecutor threads;
+  /** No session says or hears anything for so long, to be cut by its container. */
+  private static final long NO_MILLIS = 1;
+
+  private final ScheduledThreadPoolExecutor threads;
 
   Closer() {
     // What is still to be closed after the end is the container's: it closes all at undeployment.
     threads =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            PATIENCE_SECONDS,
-            SECONDS,
-            new LinkedBlockingQueue<>(),
-            Closer::thread,
-            new ThreadPoolExecutor.DiscardPolicy());
+        new ScheduledThreadPoolExecutor(
+            THREADS, Closer::thread, new ThreadPoolExecutor.DiscardPolicy());
+    threads.setKeepAliveTime(PATIENCE_SECONDS, SECONDS);
     threads.allowCoreThreadTimeOut(true);
+    threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   private static Thread thread(Runnable work) {
@@ -51,12 +53,21 @@ final class Closer implements AutoCloseable {
     threads.execute(() -> closeNow(session, reason));
   }
 
-  private static void closeNow(Session session, CloseReason reason) {
+  private void closeNow(Session session, CloseReason reason) {
     try {
       session.close(reason);
     } catch (IOException | RuntimeException e) {
       // The connection died first; containers differ in how they say so.
       LOG.log(DEBUG, () -> "could not close a WebSocket: " + e);
+    }
+    if (session.isOpen()) {
+      var unused = threads.schedule(() -> cut(session), PATIENCE_SECONDS, SECONDS);
+    }
+  }
+
+  private static void cut(Session session) {
+    if (session.isOpen()) {
+      session.setMaxIdleTimeout(NO_MILLIS);
     }
   }
 
