@@ -8,18 +8,21 @@ import io.socketio.jakarta.engine.EngineOptions;
 import io.socketio.jakarta.engine.WebSocketChannel;
 import io.socketio.jakarta.engine.WebSocketReceiver;
 import jakarta.websocket.Session;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What the servlet knows and the endpoint needs; used up by the first that takes it. */
 final class Handoff {
   private final Granted granted;
+  private final HeldResponse response;
   private final EngineOptions options;
   private final Channels channels;
   private final AtomicBoolean used = new AtomicBoolean();
 
-  Handoff(Granted granted, EngineOptions options, Channels channels) {
+  Handoff(Granted granted, HeldResponse response, EngineOptions options, Channels channels) {
     this.granted = granted;
+    this.response = response;
     this.options = options;
     this.channels = channels;
   }
@@ -36,9 +39,18 @@ final class Handoff {
     return channels.of(session, options);
   }
 
-  /** Opens the connection unless it was abandoned. */
-  Optional<WebSocketReceiver> open(WebSocketChannel channel) {
-    return used.compareAndSet(false, true) ? Optional.of(granted.open(channel)) : Optional.empty();
+  /** Opens the connection unless it was abandoned, and lets the client know. */
+  Optional<WebSocketReceiver> open(WebSocketChannel channel) throws IOException {
+    if (!used.compareAndSet(false, true)) {
+      return Optional.empty();
+    }
+    try {
+      response.release();
+    } catch (IOException e) {
+      granted.abandon();
+      throw e;
+    }
+    return Optional.of(granted.open(channel));
   }
 
   /** Gives the connection up unless it is open. */

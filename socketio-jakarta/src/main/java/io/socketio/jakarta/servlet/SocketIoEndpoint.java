@@ -41,7 +41,7 @@ public final class SocketIoEndpoint extends Endpoint {
     }
     SessionChannel channel = handoff.channel(session);
     listen(session, handoff.options().maxHttpBufferSize(), channel);
-    Optional<WebSocketReceiver> opened = handoff.open(channel);
+    Optional<WebSocketReceiver> opened = open(handoff, channel);
     if (opened.isEmpty()) {
       channel.close(WebSocketChannel.NO_CODE);
       return;
@@ -50,6 +50,15 @@ public final class SocketIoEndpoint extends Endpoint {
     if (ended) {
       // The engine closed at once, and another thread was faster with that than this one.
       opened.get().closed(null);
+    }
+  }
+
+  private static Optional<WebSocketReceiver> open(Handoff handoff, SessionChannel channel) {
+    try {
+      return handoff.open(channel);
+    } catch (IOException e) {
+      LOG.log(DEBUG, () -> "the client has left during the handshake: " + e);
+      return Optional.empty();
     }
   }
 

@@ -67,11 +67,16 @@ final class WebSocketUpgrade {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    Optional<UpgradeDecision> decision = await(service, snapshot);
+    // RFC 6455, section 4.1: a client speaks after the handshake. On Tyrus (Payara 6.2025.10) one
+    // that
+    // does not wait stops a thread of the container for good.
+    Optional<UpgradeDecision> decision =
+        request.getInputStream().available() > 0 ? Optional.empty() : await(service, snapshot);
     if (decision.isEmpty()) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else if (decision.get() instanceof Granted granted) {
-      upgrade(new Handoff(granted, service.options(), channels), request, response);
+      HeldResponse held = new HeldResponse(response);
+      upgrade(new Handoff(granted, held, service.options(), channels), request, held);
     } else if (decision.get() instanceof Refused refused) {
       refuse(refused.reply(), response);
     }
@@ -102,7 +107,7 @@ final class WebSocketUpgrade {
     }
   }
 
-  private void upgrade(Handoff handoff, HttpServletRequest request, HttpServletResponse response)
+  private void upgrade(Handoff handoff, HttpServletRequest request, HeldResponse response)
       throws IOException {
     handoff.granted().headers().forEach(response::addHeader);
     try {

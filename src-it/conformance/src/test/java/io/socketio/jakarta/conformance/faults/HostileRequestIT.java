@@ -55,6 +55,15 @@ class HostileRequestIT {
   }
 
   @Test
+  void messagesBeforeTheAnswerToTheHandshakeStopNobody() {
+    HealthyClients others = new HealthyClients(wire);
+    for (int i = 0; i < MANY; i++) {
+      wire.start(Wire.upgrade(Wire.WEBSOCKET).firstBytes("\u0001\u0001x"));
+    }
+    others.assertServed();
+  }
+
+  @Test
   void anEndlessBodyIsRefusedWhileItComes() {
     HealthyClients others = new HealthyClients(wire);
     PollingSession session = wire.polling();
