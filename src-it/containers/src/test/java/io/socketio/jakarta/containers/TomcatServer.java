@@ -76,7 +76,13 @@ public final class TomcatServer implements AutoCloseable {
     return server.check(context);
   }
 
-  /** Deploys an unpacked WAR, whose class loader prefers its own classes. */
+  /** Lets somebody sign in, in web applications that are deployed later. */
+  public void addUser(String name, String password, String role) {
+    tomcat.addUser(name, password);
+    tomcat.addRole(name, role);
+  }
+
+  /** Deploys a WAR, unpacked or not, whose class loader prefers its own classes. */
   public Context deploy(String contextPath, Path war) {
     return deploy(contextPath, war, context -> {});
   }

@@ -22,27 +22,32 @@ public final class WebSocketClient implements Client, WebSocket.Listener {
   private volatile boolean reading = true;
   private CompletableFuture<WebSocket> lastSend;
 
-  private WebSocketClient(URI uri) {
-    socket = Http.WEB_SOCKETS.newWebSocketBuilder().buildAsync(uri, this);
+  private WebSocketClient(URI uri, String... headers) {
+    socket = builder(headers).buildAsync(uri, this);
     lastSend = socket;
   }
 
-  public static WebSocketClient open(URI uri) {
-    WebSocketClient client = new WebSocketClient(uri);
+  /** Opens a WebSocket; names and values of headers take turns. */
+  public static WebSocketClient open(URI uri, String... headers) {
+    WebSocketClient client = new WebSocketClient(uri, headers);
     Await.result("WebSocket", client.socket);
     return client;
   }
 
-  /** The status with which a handshake is refused. */
-  public static int refusal(URI uri, String... headers) {
+  private static WebSocket.Builder builder(String... headers) {
     WebSocket.Builder builder = Http.WEB_SOCKETS.newWebSocketBuilder();
     for (int i = 0; i < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
     }
+    return builder;
+  }
+
+  /** The status with which a handshake is refused. */
+  public static int refusal(URI uri, String... headers) {
     Throwable failure =
         Await.result(
             "handshake",
-            builder
+            builder(headers)
                 .buildAsync(uri, new WebSocket.Listener() {})
                 .handle((opened, refused) -> refused));
     if (failure instanceof CompletionException wrapper
