@@ -136,6 +136,15 @@ class NamespaceRuleIT {
     Await.until("the namespace is gone", () -> namespaces() == before);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whatMiddlewareEmitsComesBeforeTheConnection(Transport transport) {
+    EngineClient client = SocketIo.connect(transport, wire);
+    client.send("40/last-5,{\"greet\":true}");
+    assertThat(client.next()).isEqualTo("42/last-5,[\"early\"]");
+    assertThat(client.next()).startsWith("40/last-5,{\"sid\":\"");
+  }
+
   private int namespaces() {
     return Probe.read(wire.application()).orElseThrow().namespaces();
   }

@@ -1,0 +1,100 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.conformance.socketio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.socketio.jakarta.conformance.wire.EngineClient;
+import io.socketio.jakarta.conformance.wire.Request;
+import io.socketio.jakarta.conformance.wire.SocketIo;
+import io.socketio.jakarta.conformance.wire.Transport;
+import io.socketio.jakarta.conformance.wire.WebSocketConnection;
+import io.socketio.jakarta.conformance.wire.Wire;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the application knows of the first request, and asks its clients. */
+class HandshakeIT {
+  private static final String JS_DATE =
+      "[A-Z][a-z]{2} [A-Z][a-z]{2} \\d\\d \\d{4} \\d\\d:\\d\\d:\\d\\d GMT[+-]\\d{4} \\(.+\\)";
+
+  @RegisterExtension final Wire wire = Wire.withOption("plain");
+
+  private JsonObject handshake(Request upgrade, String auth) {
+    WebSocketConnection connection = wire.tryWebSocket(upgrade);
+    connection.text();
+    connection.send("40" + auth);
+    connection.text();
+    connection.text();
+    connection.send("421[\"handshake\"]");
+    return SocketIo.json(connection.text(), "431").asJsonArray().getJsonObject(0);
+  }
+
+  @Test
+  void hasTheMembersThatItHasInNode() {
+    String query = Wire.WEBSOCKET + "&a=%26b&a=c%20d";
+    JsonObject handshake = handshake(Wire.upgrade(query).header("X-Some", "value"), "{\"n\":[1]}");
+    assertThat(handshake.keySet())
+        .containsExactlyInAnyOrder(
+            "headers", "time", "address", "xdomain", "secure", "issued", "url", "query", "auth");
+    assertThat(handshake.getString("url")).isEqualTo("/plain/?" + query);
+    assertThat(handshake.getJsonObject("query").getString("a")).isEqualTo("c d");
+    assertThat(handshake.getJsonObject("headers").getString("x-some")).isEqualTo("value");
+    assertThat(handshake.getString("address")).isIn("127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
+    assertThat(handshake.getJsonObject("auth")).hasToString("{\"n\":[1]}");
+    assertThat(handshake.getBoolean("secure")).isFalse();
+    assertThat(handshake.getString("time")).matches(JS_DATE);
+    assertThat(Instant.ofEpochMilli(handshake.getJsonNumber("issued").longValue()))
+        .isBetween(Instant.now().minus(Duration.ofMinutes(1)), Instant.now());
+  }
+
+  @Test
+  void tellsARequestOfAnotherOriginByItsHeader() {
+    Request upgrade = Wire.upgrade(Wire.WEBSOCKET);
+    assertThat(handshake(upgrade, "").getBoolean("xdomain")).isFalse();
+    Request foreign = Wire.upgrade(Wire.WEBSOCKET).header("Origin", "http://elsewhere");
+    assertThat(handshake(foreign, "").getBoolean("xdomain")).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theQuestionsOfANamespaceAreCountedTogether(Transport transport) {
+    EngineClient one = SocketIo.connect(transport, wire);
+    EngineClient other = SocketIo.connect(transport, wire);
+    int first = question(one);
+    assertThat(question(other)).isEqualTo(first + 1);
+    assertThat(question(one)).isEqualTo(first + 2);
+  }
+
+  private static int question(EngineClient client) {
+    client.send("42[\"ask\"]");
+    String packet = client.next();
+    assertThat(packet).matches("42\\d+\\[\"question\"]");
+    return Integer.parseInt(packet.substring(2, packet.indexOf('[')));
+  }
+
+  @Test
+  void anUpgradeIsNotOfferedWhereItIsOff() {
+    assertThat(wire.call(Request.get(Wire.POLLING)).packets().get(0)).contains("\"upgrades\":[]");
+  }
+
+  @Test
+  void theClientIsNotServedWhereThatIsOff() {
+    assertThat(wire.call(Request.get("").below("socket.io.js")).json())
+        .hasToString("{\"code\":0,\"message\":\"Transport unknown\"}");
+  }
+
+  @Test
+  void messagesAreCompressedWhereThatIsOn() {
+    Request upgrade =
+        Wire.upgrade(Wire.WEBSOCKET).header("Sec-WebSocket-Extensions", "permessage-deflate");
+    assertThat(wire.tryWebSocket(upgrade).handshake().header("sec-websocket-extensions"))
+        .hasValueSatisfying(value -> assertThat(value).startsWith("permessage-deflate"));
+  }
+}
