@@ -23,6 +23,7 @@ public final class Cors {
   private final List<String> exposedHeaders;
   private final boolean credentials;
   private final Optional<Duration> maxAge;
+  private final int optionsSuccessStatus;
 
   private Cors(Builder builder) {
     fixedOrigin = builder.fixedOrigin;
@@ -32,6 +33,7 @@ public final class Cors {
     exposedHeaders = List.copyOf(builder.exposedHeaders);
     credentials = builder.credentials;
     maxAge = builder.maxAge;
+    optionsSuccessStatus = builder.optionsSuccessStatus;
   }
 
   /**
@@ -107,6 +109,15 @@ public final class Cors {
     return maxAge;
   }
 
+  /**
+   * The status of the answer to a preflight.
+   *
+   * @return 204 by default
+   */
+  public int optionsSuccessStatus() {
+    return optionsSuccessStatus;
+  }
+
   /** Collects rules. Not thread-safe. */
   public static final class Builder {
     private Optional<String> fixedOrigin = Optional.of("*");
@@ -116,6 +127,7 @@ public final class Cors {
     private List<String> exposedHeaders = List.of();
     private boolean credentials;
     private Optional<Duration> maxAge = Optional.empty();
+    private int optionsSuccessStatus = 204;
 
     private Builder() {}
 
@@ -215,6 +227,21 @@ public final class Cors {
      */
     public Builder maxAge(Duration age) {
       maxAge = Optional.of(age);
+      return this;
+    }
+
+    /**
+     * Sets {@link Cors#optionsSuccessStatus()}.
+     *
+     * @param status from 200 to 299; some old browsers want 200
+     * @return this
+     * @throws IllegalArgumentException if it is no status of success
+     */
+    public Builder optionsSuccessStatus(int status) {
+      if (status < 200 || status > 299) {
+        throw new IllegalArgumentException("optionsSuccessStatus must be from 200 to 299");
+      }
+      optionsSuccessStatus = status;
       return this;
     }
 

@@ -30,8 +30,11 @@ final class CorsHeaders {
         });
   }
 
-  void addPreflight(EngineRequest request, ResponseHeaders headers) {
-    rules.ifPresent(cors -> addPreflight(cors, request, headers));
+  /** Returns the status of the answer. */
+  int addPreflight(EngineRequest request, ResponseHeaders headers) {
+    Cors cors = rules.orElseThrow();
+    addPreflight(cors, request, headers);
+    return cors.optionsSuccessStatus();
   }
 
   private static void addPreflight(Cors cors, EngineRequest request, ResponseHeaders headers) {

@@ -31,8 +31,8 @@ final class Replies {
 
   HttpReply preflight(EngineRequest request) {
     ResponseHeaders headers = new ResponseHeaders();
-    cors.addPreflight(request, headers);
-    return new HttpReply(204, headers, EMPTY, false);
+    int status = cors.addPreflight(request, headers);
+    return new HttpReply(status, headers, EMPTY, false);
   }
 
   /** A poll is answered. */

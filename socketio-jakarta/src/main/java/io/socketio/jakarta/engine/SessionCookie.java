@@ -4,6 +4,7 @@
 package io.socketio.jakarta.engine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param sameSite {@code Strict}, {@code Lax} or {@code None}; empty: no attribute
  * @param domain its domain; empty: no attribute
  * @param maxAge its age in whole seconds; empty: until the browser closes
+ * @param expires its end for browsers that do not know the age; empty: no attribute
  */
 public record SessionCookie(
     String name,
@@ -24,7 +26,8 @@ public record SessionCookie(
     boolean secure,
     Optional<String> sameSite,
     Optional<String> domain,
-    Optional<Duration> maxAge) {
+    Optional<Duration> maxAge,
+    Optional<Instant> expires) {
 
   /**
    * The cookie as {@code cookie: true} makes it: {@code Path=/; HttpOnly; SameSite=Lax}.
@@ -39,6 +42,7 @@ public record SessionCookie(
         true,
         false,
         Optional.of("Lax"),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

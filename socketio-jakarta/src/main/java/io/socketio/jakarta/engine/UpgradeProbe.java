@@ -52,8 +52,7 @@ final class UpgradeProbe implements WebSocketReceiver {
       probe(frame);
     } else if (lost && frame.equals("5")) {
       // Undertow (WildFly 39) tells the end of a connection before what it has read there last.
-      // This
-      // client has given up polling, so that nothing else would tell its end.
+      // This client has given up polling, so that nothing else would tell its end.
       session.closedByClient();
     }
   }

@@ -68,8 +68,7 @@ final class WebSocketUpgrade {
       HttpServletResponse response)
       throws IOException {
     // RFC 6455, section 4.1: a client speaks after the handshake. On Tyrus (Payara 6.2025.10) one
-    // that
-    // does not wait stops a thread of the container for good.
+    // that does not wait stops a thread of the container for good.
     Optional<UpgradeDecision> decision =
         request.getInputStream().available() > 0 ? Optional.empty() : await(service, snapshot);
     if (decision.isEmpty()) {

@@ -43,7 +43,14 @@ final class CookieTest {
 
   private static SessionCookie cookie(Optional<String> path, String sameSite) {
     return new SessionCookie(
-        "io", path, true, false, Optional.of(sameSite), Optional.empty(), Optional.empty());
+        "io",
+        path,
+        true,
+        false,
+        Optional.of(sameSite),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static String header(SessionCookie cookie) {

@@ -4,6 +4,7 @@
 package io.socketio.jakarta.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,6 +140,15 @@ final class CorsHeadersTest {
     ResponseHeaders bundle = new ResponseHeaders();
     harness.server().gateway().addCorsHeaders(FakeRequest.get(""), bundle);
     assertThat(lines(bundle)).containsExactly(allow(A), "Vary: Origin");
+  }
+
+  @Test
+  void thePreflightOfOldBrowsersIsAnsweredWith200() {
+    Cors rules = Cors.builder().optionsSuccessStatus(200).build();
+    Harness harness = new Harness(EngineOptions.builder().cors(rules));
+
+    assertThat(harness.request(FakeRequest.of("OPTIONS", "")).status()).isEqualTo(200);
+    assertThatIllegalArgumentException().isThrownBy(() -> Cors.builder().optionsSuccessStatus(404));
   }
 
   private static FakeRequest request(String origin) {

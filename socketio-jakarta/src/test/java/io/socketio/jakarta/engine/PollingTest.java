@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -288,10 +289,12 @@ final class PollingTest {
             true,
             Optional.of("None"),
             Optional.of("a.example"),
-            Optional.of(Duration.ofHours(1)));
+            Optional.of(Duration.ofHours(1)),
+            Optional.of(Instant.EPOCH));
     assertThat(new CookieHeader(cookie).value("a b;c"))
         .isEqualTo(
-            "route=a%20b%3Bc; Max-Age=3600; Domain=a.example; Path=/chat; Secure; SameSite=None");
+            "route=a%20b%3Bc; Max-Age=3600; Domain=a.example; Path=/chat;"
+                + " Expires=Thu, 01 Jan 1970 00:00:00 GMT; Secure; SameSite=None");
   }
 
   @Test
