@@ -1,0 +1,78 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.benchmarks.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A server under test, in a process of its own. It prints its port, and READY. */
+final class Server implements AutoCloseable {
+  private static final String PORT = "PORT ";
+  private static final String RESIDENT = "VmRSS:";
+  private static final int STOP_SECONDS = 10;
+
+  private final Process process;
+  private final int port;
+
+  private Server(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  static Server start(Peer peer, boolean pinned) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(peer.command(pinned));
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    Process process = builder.start();
+    var output = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
+    BufferedReader lines = new BufferedReader(output);
+    int port = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith(PORT)) {
+        port = Integer.parseInt(line.substring(PORT.length()));
+      } else if (line.equals("READY") && port > 0) {
+        return new Server(process, port);
+      }
+    }
+    process.destroy();
+    throw new IOException(peer.name() + " did not start");
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** The processor time that the server has used, in user and in kernel. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** Resident memory in bytes. */
+  long resident() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+      if (line.startsWith(RESIDENT)) {
+        return 1024 * Long.parseLong(line.replaceAll("[^0-9]", ""));
+      }
+    }
+    throw new IOException("the server is gone");
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

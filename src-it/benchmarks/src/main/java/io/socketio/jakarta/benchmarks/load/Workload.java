@@ -1,0 +1,18 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.benchmarks.load;
+
+import java.io.IOException;
+
+/** What a number of clients do, again and again. */
+interface Workload {
+  /** Opens the connections; what is to be done begins as soon as it can. */
+  void start(Loop loop) throws IOException;
+
+  /** Tells whether all clients are at work. */
+  boolean isRunning();
+
+  /** How often it was done: answers, deliveries, connections. */
+  long count();
+}
