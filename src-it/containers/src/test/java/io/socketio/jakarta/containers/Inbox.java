@@ -4,13 +4,12 @@
 package io.socketio.jakarta.containers;
 
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The packets that a client received and a test has not looked at yet. */
 final class Inbox {
-  private final BlockingQueue<String> packets = new LinkedBlockingQueue<>();
+  private final Queue<String> packets = new ConcurrentLinkedQueue<>();
   private volatile Optional<String> end = Optional.empty();
 
   void add(String packet) {
@@ -28,15 +27,13 @@ final class Inbox {
     return end.isPresent();
   }
 
+  /** Waits for a packet; fails at once when none can come any more. */
   String next() {
-    try {
-      String packet = packets.poll(Await.BOUND.toNanos(), TimeUnit.NANOSECONDS);
-      if (packet == null) {
-        throw new AssertionError("no packet within " + Await.BOUND + "; end: " + end);
-      }
-      return packet;
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
+    Await.until("a packet", () -> !packets.isEmpty() || ended());
+    String packet = packets.poll();
+    if (packet == null) {
+      throw new AssertionError("ended: " + end);
     }
+    return packet;
   }
 }

@@ -57,8 +57,15 @@ public final class TomcatServer implements AutoCloseable {
 
   /** The same, with more to do when the web application starts. */
   public static TomcatServer serving(SocketIoServer io, Consumer<ServletContext> startup) {
+    return serving(io, startup, tomcat -> {});
+  }
+
+  /** The same, with more to do before Tomcat starts. */
+  public static TomcatServer serving(
+      SocketIoServer io, Consumer<ServletContext> startup, Consumer<Tomcat> preparation) {
     io.on("echo", event -> event.ack().send(event.args()));
     TomcatServer server = new TomcatServer();
+    preparation.accept(server.tomcat);
     Context context = server.tomcat.addContext("", null);
     Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
     context.addServletContainerInitializer(new WsSci(), Set.of());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class UndeployIT {
   private static final Path CHAT = Path.of(System.getProperty("chat.directory"));
-  private static final int CLIENTS = 100;
+  private static final int CLIENTS = 200;
 
   private static TomcatServer tomcat;
 

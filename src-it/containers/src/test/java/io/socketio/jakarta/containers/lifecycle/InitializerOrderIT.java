@@ -23,14 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class InitializerOrderIT {
-  private static final Path CHAT = Path.of(System.getProperty("chat.directory"));
-
   @ParameterizedTest
   @ValueSource(strings = {"weld-servlet-core", "socketio-cdi", "socketio-jakarta"})
   void startsWhicheverComesFirst(String jar) throws IOException {
     Path first = find(jar);
     try (TomcatServer tomcat = TomcatServer.empty()) {
-      var c = tomcat.deploy("/chat", CHAT, context -> putFirst(context, first));
+      var c = tomcat.deploy("/chat", Chat.WAR, context -> putFirst(context, first));
       var e =
           c.getLoader()
               .getClassLoader()
@@ -44,7 +42,7 @@ class InitializerOrderIT {
   }
 
   private static Path find(String jar) throws IOException {
-    try (Stream<Path> jars = Files.list(CHAT.resolve("WEB-INF/lib"))) {
+    try (Stream<Path> jars = Files.list(Chat.WAR.resolve("WEB-INF/lib"))) {
       return jars.filter(file -> file.getFileName().toString().startsWith(jar))
           .findFirst()
           .orElseThrow();
