@@ -29,11 +29,9 @@ final class Measurement {
       double own = seconds(ownCpu());
       long begin = System.nanoTime();
       loop.run(time);
+      loop.await(metric.name(), START, () -> load.count() > count);
       double elapsed = (System.nanoTime() - begin) / 1e9;
       double done = load.count() - count;
-      if (done == 0) {
-        throw new LoadException(metric.name() + ": nothing was answered");
-      }
       return new Sample(
           done / Math.max(seconds(server.cpu()) - cpu, 0.01),
           done / elapsed,
