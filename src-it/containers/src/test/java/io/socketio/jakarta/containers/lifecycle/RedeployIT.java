@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class RedeployIT {
   private static final int TIMES = 10;
   private static final int RECONNECTING = 8;
+  private static final Duration RECONNECTION_DELAY = Duration.ofMillis(100);
 
   private final TomcatServer tomcat = TomcatServer.empty();
   private boolean stopped;
@@ -87,13 +89,13 @@ class RedeployIT {
     return chat.loader();
   }
 
-  /** Comes in and leaves, and is told 404 or less while there is no chat. */
+  /** Comes in and leaves, and tries again a little later while there is no chat. */
   private void reconnect(int number, AtomicBoolean reconnecting, AtomicInteger connections) {
     while (reconnecting.get()) {
       try (Client person = Chat.person(tomcat, "/chat", number)) {
         connections.incrementAndGet();
       } catch (AssertionError | RuntimeException refused) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(RECONNECTION_DELAY.toNanos());
       }
     }
   }
