@@ -468,12 +468,14 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
 
   /** The server's side of a disconnect: tells the client and drops what it sent before. */
   void leaveNamespace() {
+    // First: the client may close its connection, and end what is left, as soon as it hears of
+    // this.
+    connection.left(this);
     if (state.get() == State.CONNECTED) {
       dropPending = true;
       Packet goodbye = Packet.control(PacketType.DISCONNECT, namespace, PacketData.EMPTY);
       connection.engine().send(encode(goodbye));
     }
-    connection.left(this);
     close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
   }
 
