@@ -5,6 +5,7 @@ package io.socketio.jakarta.servlet;
 
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import jakarta.websocket.CloseReason;
@@ -30,6 +31,8 @@ final class Closer implements AutoCloseable {
   /** No session says or hears anything for so long, to be cut by its container. */
   private static final long NO_MILLIS = 1;
 
+  private static final long LATENESS_MILLIS = 100;
+
   private final ScheduledThreadPoolExecutor threads;
 
   Closer() {
@@ -51,6 +54,18 @@ final class Closer implements AutoCloseable {
   /** Closes a session soon. */
   void close(Session session, CloseReason reason) {
     threads.execute(() -> closeNow(session, reason));
+  }
+
+  /**
+   * Takes note of the end of a session when its last messages have come. Undertow (WildFly 39)
+   * queues what it reads for a thread, but tells the end of a connection at once.
+   */
+  void afterMessages(Session session, Runnable end) {
+    if (session.getClass().getName().startsWith("io.undertow.")) {
+      var unused = threads.schedule(end, LATENESS_MILLIS, MILLISECONDS);
+    } else {
+      end.run();
+    }
   }
 
   private void closeNow(Session session, CloseReason reason) {

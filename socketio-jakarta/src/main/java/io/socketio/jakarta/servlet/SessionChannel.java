@@ -66,6 +66,11 @@ final class SessionChannel implements WebSocketChannel {
     batches.end(remote);
   }
 
+  /** Runs the end of the session when nothing more is heard of it. */
+  void afterMessages(Runnable end) {
+    closer.afterMessages(session, end);
+  }
+
   @Override
   public void close(int code) {
     CloseCodes closeCode = code == TOO_BIG ? CloseCodes.TOO_BIG : CloseCodes.NORMAL_CLOSURE;

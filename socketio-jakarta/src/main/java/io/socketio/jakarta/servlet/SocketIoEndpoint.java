@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class SocketIoEndpoint extends Endpoint {
   private static final System.Logger LOG = System.getLogger(SocketIoEndpoint.class.getName());
 
+  private volatile @Nullable SessionChannel channel;
   private volatile @Nullable WebSocketReceiver receiver;
   private volatile boolean ended;
 
@@ -40,6 +41,7 @@ public final class SocketIoEndpoint extends Endpoint {
       throw new IllegalStateException("not opened by the servlet");
     }
     SessionChannel channel = handoff.channel(session);
+    this.channel = channel;
     listen(session, handoff.options().maxHttpBufferSize(), channel);
     Optional<WebSocketReceiver> opened = open(handoff, channel);
     if (opened.isEmpty()) {
@@ -111,7 +113,12 @@ public final class SocketIoEndpoint extends Endpoint {
 
   @Override
   public void onClose(Session session, CloseReason reason) {
-    end(null);
+    SessionChannel closed = channel;
+    if (closed == null) {
+      end(null);
+    } else {
+      closed.afterMessages(() -> end(null));
+    }
   }
 
   @Override
