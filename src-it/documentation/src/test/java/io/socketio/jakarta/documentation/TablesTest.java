@@ -24,6 +24,9 @@ class TablesTest {
       Pattern.compile("(?m)^\\| `socketio\\.([\\w.]+)` \\| (?:`([^`]+)`|none)");
   private static final Pattern DEPENDENCY =
       Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>");
+  private static final Pattern SERVER_VERSION = Pattern.compile("<\\w+\\.version>([^<]+)</");
+  private static final Pattern SERVER =
+      Pattern.compile("(?m)^\\| [\\w ]+ \\| ([^ ]+) \\|(?: [\\w ]+ \\|){4}$");
 
   @Test
   void configurationNamesEveryOption() throws IOException {
@@ -57,6 +60,21 @@ class TablesTest {
             dependency ->
                 assertThat(dependency.group(2))
                     .isEqualTo(System.getProperty("version." + dependency.group(1))));
+  }
+
+  @Test
+  void containersAreTheServersOfThisBuild() throws IOException {
+    List<String> versions =
+        SERVER_VERSION
+            .matcher(Page.read("src-it/servers/pom.xml").text())
+            .results()
+            .map(version -> version.group(1))
+            .toList();
+
+    assertThat(SERVER.matcher(Page.read("docs/containers.md").text()).results())
+        .extracting(server -> server.group(1))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(versions);
   }
 
   private static Stream<MatchResult> options() throws IOException {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** One client that has a great many of what most have few of. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Tag("own-server")
 class AbundanceIT {
   private static final int NAMESPACES = 1_000;
   private static final int ROOMS = 10_000;

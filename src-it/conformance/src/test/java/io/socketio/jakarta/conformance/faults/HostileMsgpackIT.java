@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * session, over either transport, and nobody else notices.
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Tag("own-server")
 class HostileMsgpackIT {
   private static final int SIZE = 600_000;
   private static final String TYPE = "a474797065";

@@ -13,6 +13,7 @@ import io.socketio.jakarta.conformance.wire.Transport;
 import io.socketio.jakarta.conformance.wire.Wire;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules that decide later which namespaces come into being, and namespaces that go again. */
+@Tag("own-server")
 class NamespaceRuleIT {
   private static final int CROWD = 10;
 

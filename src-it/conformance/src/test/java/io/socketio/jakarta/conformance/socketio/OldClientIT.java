@@ -15,10 +15,12 @@ import io.socketio.jakarta.conformance.wire.Wire;
 import jakarta.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Clients of Socket.IO 2, packet by packet. */
+@Tag("own-server")
 class OldClientIT {
   private static final String WEBSOCKET = "EIO=3&transport=websocket";
   private static final String HEADER = "51-[\"doge\",{\"_placeholder\":true,\"num\":0}]";

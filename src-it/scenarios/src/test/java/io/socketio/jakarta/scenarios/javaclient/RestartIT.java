@@ -11,11 +11,13 @@ import io.socketio.jakarta.conformance.wire.FixtureProcess;
 import io.socketio.jakarta.scenarios.ScenarioServer;
 import io.socketio.jakarta.scenarios.Transports;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server that dies, and one that shuts down. */
+@Tag("own-server")
 class RestartIT {
   @RegisterExtension static final ScenarioServer SERVER = new ScenarioServer();
   @RegisterExtension final Clients clients = new Clients(SERVER);

@@ -1,0 +1,66 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servers;
+
+import io.socketio.jakarta.SocketIoServer;
+import io.socketio.jakarta.cdi.OnSocketEvent;
+import io.socketio.jakarta.fixtures.Fixtures;
+import java.io.File;
+import java.net.URISyntaxException;
+import org.jboss.shrinkwrap.api.ArchivePath;
+import org.jboss.shrinkwrap.api.Filter;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The fixtures as web applications at the root of a server, with our JARs beside them. */
+final class Wars {
+  private static final String WEB_XML =
+      """
+      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+        <context-param>
+          <param-name>fixture</param-name>
+          <param-value>%s</param-value>
+        </context-param>
+      </web-app>
+      """;
+  private static final String BEANS_XML =
+      """
+      <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0"
+          bean-discovery-mode="annotated"/>
+      """;
+
+  private Wars() {}
+
+  /** A fixture written with the API; nothing of it needs CDI. */
+  static WebArchive plain(String fixture) {
+    return war(fixture, path -> !path.get().contains("Beans"));
+  }
+
+  /** A fixture written with observers; only its own beans are to be found. */
+  static WebArchive cdi(String fixture, String beans) {
+    return war(fixture, path -> !path.get().contains("Beans") || path.get().contains("/" + beans))
+        .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml")
+        .addAsLibrary(jar(OnSocketEvent.class));
+  }
+
+  private static WebArchive war(String fixture, Filter<ArchivePath> classes) {
+    JavaArchive fixtures =
+        ShrinkWrap.create(ZipImporter.class).importFrom(jar(Fixtures.class)).as(JavaArchive.class);
+    return ShrinkWrap.create(WebArchive.class, "ROOT.war")
+        .merge(fixtures, "WEB-INF/classes", classes)
+        .setWebXML(new StringAsset(WEB_XML.formatted(fixture)))
+        .addAsLibrary(jar(SocketIoServer.class));
+  }
+
+  private static File jar(Class<?> type) {
+    try {
+      return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
