@@ -12,6 +12,7 @@ import io.socketio.jakarta.Handshake;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketEvent;
 import io.socketio.jakarta.engine.EngineSocket;
+import io.socketio.jakarta.parser.EventNames;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.EventMetadata;
@@ -25,15 +26,6 @@ import java.util.Set;
 
 /** Validates observers at deployment. */
 final class ObserverCheck {
-  private static final Set<String> RESERVED =
-      Set.of(
-          "connect",
-          "connect_error",
-          "disconnect",
-          "disconnecting",
-          "newListener",
-          "removeListener");
-
   private static final Set<Class<?>> OF_SOCKET =
       Set.of(Socket.class, Handshake.class, EngineSocket.class);
 
@@ -82,7 +74,7 @@ final class ObserverCheck {
     if (key.kind() == SOCKET_EVENT && key.event().isEmpty()) {
       problem(candidate, "the event name is empty");
     }
-    if (RESERVED.contains(key.event())) {
+    if (EventNames.isReserved(key.event())) {
       problem(candidate, "Socket.IO reserves the event name " + key.event());
     }
     if (!key.kind().isOfEngine()) {

@@ -3,7 +3,7 @@
 
 package io.socketio.jakarta.server;
 
-import io.socketio.jakarta.util.ReservedEventNames;
+import io.socketio.jakarta.parser.EventNames;
 import java.util.Set;
 
 /** The event names that Socket.IO keeps for itself. */
@@ -13,7 +13,7 @@ final class ReservedEvents {
   private ReservedEvents() {}
 
   static void check(String event) {
-    refuseIf(ReservedEventNames.contains(event), event);
+    refuseIf(EventNames.isReserved(event), event);
   }
 
   static void checkServerSide(String event) {
