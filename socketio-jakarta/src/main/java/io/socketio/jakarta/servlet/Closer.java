@@ -56,16 +56,9 @@ final class Closer implements AutoCloseable {
     threads.execute(() -> closeNow(session, reason));
   }
 
-  /**
-   * Takes note of the end of a session when its last messages have come. Undertow (WildFly 39)
-   * queues what it reads for a thread, but tells the end of a connection at once.
-   */
-  void afterMessages(Session session, Runnable end) {
-    if (session.getClass().getName().startsWith("io.undertow.")) {
-      var unused = threads.schedule(end, LATENESS_MILLIS, MILLISECONDS);
-    } else {
-      end.run();
-    }
+  /** Takes note of the end of a session a little later. */
+  void later(Runnable end) {
+    var unused = threads.schedule(end, LATENESS_MILLIS, MILLISECONDS);
   }
 
   private void closeNow(Session session, CloseReason reason) {

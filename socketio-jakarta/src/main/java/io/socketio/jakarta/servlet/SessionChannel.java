@@ -21,6 +21,7 @@ final class SessionChannel implements WebSocketChannel {
   private final Session session;
   private final RemoteEndpoint.Async remote;
   private final boolean tomcat;
+  private final boolean undertow;
   private final Closer closer;
   private final Batches batches;
 
@@ -30,6 +31,7 @@ final class SessionChannel implements WebSocketChannel {
     this.batches = batches;
     remote = session.getAsyncRemote();
     tomcat = session.getClass().getName().startsWith("org.apache.tomcat.");
+    undertow = session.getClass().getName().startsWith("io.undertow.");
     // By then the heartbeat has given the session up; Undertow (WildFly 39) keeps the connection of
     // a client that does not read unless the send itself ends.
     remote.setSendTimeout(options.pingInterval().plus(options.pingTimeout()).toMillis());
@@ -66,9 +68,16 @@ final class SessionChannel implements WebSocketChannel {
     batches.end(remote);
   }
 
-  /** Runs the end of the session when nothing more is heard of it. */
+  /**
+   * Runs the end of the session when its last messages have come. Undertow (WildFly 39) queues what
+   * it reads for a thread, but tells the end of a connection at once.
+   */
   void afterMessages(Runnable end) {
-    closer.afterMessages(session, end);
+    if (undertow) {
+      closer.later(end);
+    } else {
+      end.run();
+    }
   }
 
   @Override
