@@ -96,12 +96,20 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
     if (Thread.currentThread() == completer
         && session.state().hasSeveral(this, BATCH_BYTES)
         && channel.beginBatch()) {
-      batching = true;
+      writeBatch();
+    }
+    writeQueued(Long.MAX_VALUE);
+  }
+
+  /** A batch that was begun is ended whatever happens: there are only few of them. */
+  private void writeBatch() {
+    batching = true;
+    try {
       writeQueued(BATCH_BYTES);
+    } finally {
       channel.endBatch();
       batching = false;
     }
-    writeQueued(Long.MAX_VALUE);
   }
 
   private void writeQueued(long maxBytes) {
