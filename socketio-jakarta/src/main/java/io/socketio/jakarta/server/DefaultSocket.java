@@ -468,8 +468,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
 
   /** The server's side of a disconnect: tells the client and drops what it sent before. */
   void leaveNamespace() {
-    // First: the client may close its connection, and end what is left, as soon as it hears of
-    // this.
+    // First: a client that hears of this may close its connection, and end what is left.
     connection.left(this);
     if (state.get() == State.CONNECTED) {
       dropPending = true;

@@ -70,10 +70,8 @@ final class ServerThreads {
   }
 
   private Executor containerOrOwnExecutor() {
-    Optional<ExecutorService> managed = containerExecutor();
-    return managed.isPresent()
-        ? managed.get()
-        : own(new ScalingPool(OWN_HANDLER_THREADS, daemons("socketio-handler-")));
+    return containerExecutor()
+        .orElseGet(() -> own(new ScalingPool(OWN_HANDLER_THREADS, daemons("socketio-handler-"))));
   }
 
   private static ScheduledThreadPoolExecutor ownScheduler() {
