@@ -42,8 +42,11 @@ final class Suite implements TestExecutionListener {
                 includeClassNamePatterns(".*IT"), excludeTags("own-server"), Deviations.filter())
             .build();
     Suite suite = new Suite();
+    ServerLog log = new ServerLog();
     LauncherFactory.create().execute(request, suite);
     assertThat(suite.results).isNotEmpty();
+    suite.results.add(
+        dynamicTest("the server logs no error", () -> assertThat(log.problems()).isEmpty()));
     return suite.results.stream();
   }
 

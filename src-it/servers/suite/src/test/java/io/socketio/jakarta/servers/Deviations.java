@@ -6,6 +6,7 @@ package io.socketio.jakarta.servers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
@@ -13,19 +14,30 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
 /**
- * The tests that a server is known not to pass, each with its reason, in the resource {@code
- * deviations/SERVER.properties}. They are not run there.
+ * What a server is known to do otherwise, each with its reason, in the resource {@code
+ * deviations.properties} of its module: tests, which are not run there, by {@code Class.method},
+ * and words of its log that tell of no error of ours, by {@code log.WORD}.
  */
 final class Deviations {
+  private static final String LOGGED = "log.";
+  private static final Properties REASONS = read();
+
   private Deviations() {}
 
   /** Leaves out what the server under test does not pass. */
   static PostDiscoveryFilter filter() {
-    Properties reasons = read(System.getProperty("arquillian.launch"));
     return test ->
-        reasons.containsKey(name(test))
-            ? FilterResult.excluded(reasons.getProperty(name(test)))
+        REASONS.containsKey(name(test))
+            ? FilterResult.excluded(REASONS.getProperty(name(test)))
             : FilterResult.included("expected to pass");
+  }
+
+  /** A line of the log that contains one of them tells of no error. */
+  static List<String> logged() {
+    return REASONS.stringPropertyNames().stream()
+        .filter(key -> key.startsWith(LOGGED))
+        .map(key -> key.substring(LOGGED.length()))
+        .toList();
   }
 
   private static String name(TestDescriptor test) {
@@ -40,10 +52,9 @@ final class Deviations {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  private static Properties read(String server) {
+  private static Properties read() {
     Properties reasons = new Properties();
-    try (InputStream in =
-        Deviations.class.getResourceAsStream("/deviations/" + server + ".properties")) {
+    try (InputStream in = Deviations.class.getResourceAsStream("/deviations.properties")) {
       reasons.load(in);
       return reasons;
     } catch (IOException e) {
