@@ -13,6 +13,7 @@ const io = new Server(http, { serveClient: false });
 io.on("connection", (socket) => {
   socket.on("echo", (...args) => socket.emit("echo", ...args));
   socket.on("echo-ack", (...args) => args.pop()(...args));
+  socket.on("bin", (...args) => socket.emit("bin", ...args));
   socket.on("broadcast", (arg) => io.emit("broadcast", arg));
   socket.on("join", (room, ack) => {
     socket.join(room);

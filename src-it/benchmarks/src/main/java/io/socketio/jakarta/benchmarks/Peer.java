@@ -9,11 +9,16 @@ import io.socketio.jakarta.engine.WebSocketChannel;
 import io.socketio.jakarta.engine.WebSocketReceiver;
 import java.nio.ByteBuffer;
 
-/** A client of a server in this process: a WebSocket without a network, which completes inline. */
+/**
+ * A client of a server in this process: a WebSocket without a network. Writes complete at once
+ * unless it is slow.
+ */
 final class Peer implements WebSocketChannel {
   private final WebSocketReceiver receiver;
   private String last = "";
   private long received;
+  private boolean slow;
+  private Completion unwritten;
 
   private Peer(SocketIoServer io) {
     Granted granted =
@@ -28,6 +33,18 @@ final class Peer implements WebSocketChannel {
     peer.expect("40{\"sid\":");
     peer.received = 0;
     return peer;
+  }
+
+  /** From now on a frame is being written until {@link #written}. */
+  void slowDown() {
+    slow = true;
+  }
+
+  /** Completes the frame that is being written. */
+  void written() {
+    Completion completion = unwritten;
+    unwritten = null;
+    completion.done(null);
   }
 
   /** Brings a frame to the server. */
@@ -55,13 +72,21 @@ final class Peer implements WebSocketChannel {
   public void send(String frame, Completion completion) {
     last = frame;
     received++;
-    completion.done(null);
+    complete(completion);
   }
 
   @Override
   public void send(ByteBuffer bytes, Completion completion) {
     received++;
-    completion.done(null);
+    complete(completion);
+  }
+
+  private void complete(Completion completion) {
+    if (slow) {
+      unwritten = completion;
+    } else {
+      completion.done(null);
+    }
   }
 
   @Override

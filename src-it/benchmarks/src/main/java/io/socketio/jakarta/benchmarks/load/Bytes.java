@@ -5,6 +5,8 @@ package io.socketio.jakarta.benchmarks.load;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Arrays;
+
 /** ASCII in arrays. */
 final class Bytes {
   private Bytes() {}
@@ -20,7 +22,7 @@ final class Bytes {
   /** The index after a word in a range, or -1. */
   static int after(byte[] word, byte[] bytes, int start, int end) {
     for (int i = start; i + word.length <= end; i++) {
-      if (startsWith(word, bytes, i)) {
+      if (bytes[i] == word[0] && startsWith(word, bytes, i)) {
         return i + word.length;
       }
     }
@@ -28,17 +30,11 @@ final class Bytes {
   }
 
   static boolean startsWith(byte[] word, byte[] bytes, int start) {
-    int i = 0;
-    while (i < word.length && start + i < bytes.length && word[i] == bytes[start + i]) {
-      i++;
-    }
-    return i == word.length;
+    int end = start + word.length;
+    return end <= bytes.length && Arrays.equals(bytes, start, end, word, 0, word.length);
   }
 
-  static void expect(byte[] expected, byte[] bytes, int start, int end) {
-    if (end - start != expected.length || !startsWith(expected, bytes, start)) {
-      String wanted = text(expected, 0, expected.length);
-      throw new LoadException("expected " + wanted + ", got " + text(bytes, start, end));
-    }
+  static boolean equal(byte[] expected, byte[] bytes, int start, int end) {
+    return Arrays.equals(expected, 0, expected.length, bytes, start, end);
   }
 }

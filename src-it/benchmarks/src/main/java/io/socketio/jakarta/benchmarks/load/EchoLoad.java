@@ -4,65 +4,77 @@
 package io.socketio.jakarta.benchmarks.load;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Events that come back, each client with some in flight. */
-final class EchoLoad extends Members {
+class EchoLoad extends Members {
   private final int window;
-  private final boolean ack;
-  private final Map<WebSocket, Progress> clients = new HashMap<>();
+  private final Event event;
+  private final Map<WebSocket, Client> byConnection = new HashMap<>();
+  private final List<Client> clients = new ArrayList<>();
   private long count;
 
-  /** What one client has sent, and what it has got. */
-  private static final class Progress {
-    long sent;
-    long received;
-  }
+  /** One client, what it has sent, and what it has got. */
+  static final class Client {
+    final int index;
+    private final WebSocket connection;
+    private long sent;
+    private long received;
 
-  EchoLoad(int size, int window, boolean ack) {
-    super(size);
-    this.window = window;
-    this.ack = ack;
-  }
-
-  @Override
-  void joined(WebSocket connection) throws IOException {
-    Progress progress = new Progress();
-    clients.put(connection, progress);
-    for (int i = 0; i < window; i++) {
-      send(connection, progress);
+    private Client(int index, WebSocket connection) {
+      this.index = index;
+      this.connection = connection;
     }
   }
 
-  private void send(WebSocket connection, Progress progress) throws IOException {
-    long number = progress.sent++;
-    String payload = Payload.text(number);
-    connection.send(
-        ack
-            ? "42" + number + "[\"echo-ack\",\"" + payload + "\"]"
-            : "42[\"echo\",\"" + payload + "\"]");
+  EchoLoad(int size, int window, Event event) {
+    super(size, event.namespace());
+    this.window = window;
+    this.event = event;
   }
 
   @Override
-  void event(WebSocket connection, byte[] bytes, int start, int end) throws IOException {
-    Progress progress = clients.get(connection);
-    long number = progress.received++;
-    String payload = Payload.text(number);
-    String expected =
-        ack ? "43" + number + "[\"" + payload + "\"]" : "42[\"echo\",\"" + payload + "\"]";
-    Bytes.expect(Bytes.of(expected), bytes, start, end);
+  final void joined(WebSocket connection) throws IOException {
+    Client client = new Client(clients.size(), connection);
+    byConnection.put(connection, client);
+    clients.add(client);
+    for (int i = 0; i < window; i++) {
+      send(client);
+    }
+  }
+
+  final void send(Client client) throws IOException {
+    client.connection.send(event.request(client.sent++));
+  }
+
+  final Client client(int index) {
+    return clients.get(index);
+  }
+
+  @Override
+  final void event(WebSocket connection, byte[] bytes, int start, int end) throws IOException {
+    Client client = byConnection.get(connection);
+    long number = client.received++;
+    Answers.expect(event.answer(number), bytes, start, end);
     count++;
-    send(connection, progress);
+    answered(client, number);
+  }
+
+  /** An answer is right: sends the next event. */
+  void answered(Client client, long number) throws IOException {
+    send(client);
   }
 
   @Override
-  public boolean isRunning() {
+  public final boolean isRunning() {
     return clients.size() == size();
   }
 
   @Override
-  public long count() {
+  public final long count() {
     return count;
   }
 }

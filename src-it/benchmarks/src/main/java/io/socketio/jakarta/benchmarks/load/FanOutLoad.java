@@ -13,11 +13,14 @@ import java.util.Map;
 final class FanOutLoad extends Members {
   private static final byte[] ENTERED = Bytes.of("430[]");
 
+  private final Payload payload;
+  private final int stalled;
   private final int groupSize;
   private final int window;
   private final boolean rooms;
   private final List<Group> groups = new ArrayList<>();
   private final Map<WebSocket, Member> members = new HashMap<>();
+  private int stopped;
   private int entered;
   private long count;
 
@@ -35,10 +38,10 @@ final class FanOutLoad extends Members {
     }
 
     /** What each member gets as its event of this number; most ask for the same one. */
-    byte[] expected(String event, long number) {
+    byte[] expected(String event, long number, Payload payload) {
       if (number != expectedNumber) {
         expectedNumber = number;
-        expected = Bytes.of("42[\"" + event + "\",\"" + Payload.text(number) + "\"]");
+        expected = Bytes.of("42[\"" + event + "\"," + payload.json(number) + "]");
       }
       return expected;
     }
@@ -54,27 +57,38 @@ final class FanOutLoad extends Members {
     }
   }
 
-  private FanOutLoad(int groups, int groupSize, int window, boolean rooms) {
-    super(groups * groupSize);
+  private FanOutLoad(int groups, int groupSize, int window, Payload payload, int stalled) {
+    super(groups * groupSize + stalled, "");
     this.groupSize = groupSize;
     this.window = window;
-    this.rooms = rooms;
+    this.payload = payload;
+    this.stalled = stalled;
+    rooms = groups > 1;
     for (int i = 0; i < groups; i++) {
       this.groups.add(new Group("room-" + i));
     }
   }
 
-  /** Everybody gets everything, one event at a time. */
-  static FanOutLoad broadcast(int clients) {
-    return new FanOutLoad(1, clients, 1, false);
+  /**
+   * Everybody gets everything, one event at a time.
+   *
+   * @param stalled how many more clients join and then never read
+   */
+  static FanOutLoad broadcast(int clients, Payload payload, int stalled) {
+    return new FanOutLoad(1, clients, 1, payload, stalled);
   }
 
-  static FanOutLoad rooms(int rooms, int members, int window) {
-    return new FanOutLoad(rooms, members, window, true);
+  static FanOutLoad rooms(int rooms, int members, int window, Payload payload) {
+    return new FanOutLoad(rooms, members, window, payload, 0);
   }
 
   @Override
   void joined(WebSocket connection) throws IOException {
+    if (stopped < stalled) {
+      stopped++;
+      connection.stopReading();
+      return;
+    }
     Group group = groups.get(members.size() / groupSize);
     group.members.add(connection);
     members.put(connection, new Member(group));
@@ -86,7 +100,8 @@ final class FanOutLoad extends Members {
   }
 
   private void enter() throws IOException {
-    if (++entered == size()) {
+    entered++;
+    if (isRunning()) {
       for (Group group : groups) {
         for (int i = 0; i < window; i++) {
           send(group);
@@ -98,8 +113,8 @@ final class FanOutLoad extends Members {
   private void send(Group group) throws IOException {
     long number = group.sent++;
     group.missing.put(number, groupSize);
-    String start = rooms ? "42[\"room\",\"" + group.name + "\",\"" : "42[\"broadcast\",\"";
-    group.members.get(0).send(start + Payload.text(number) + "\"]");
+    String start = rooms ? "42[\"room\",\"" + group.name + "\"," : "42[\"broadcast\",";
+    group.members.get(0).send(start + payload.json(number) + "]");
   }
 
   @Override
@@ -110,8 +125,8 @@ final class FanOutLoad extends Members {
     }
     Member member = members.get(connection);
     long number = member.received++;
-    byte[] expected = member.group.expected(rooms ? "room" : "broadcast", number);
-    Bytes.expect(expected, bytes, start, end);
+    byte[] expected = member.group.expected(rooms ? "room" : "broadcast", number, payload);
+    Answers.expect(expected, bytes, start, end);
     count++;
     if (member.group.missing.merge(number, -1, Integer::sum) == 0) {
       member.group.missing.remove(number);
@@ -121,7 +136,7 @@ final class FanOutLoad extends Members {
 
   @Override
   public boolean isRunning() {
-    return entered == size();
+    return entered + stalled == size();
   }
 
   @Override

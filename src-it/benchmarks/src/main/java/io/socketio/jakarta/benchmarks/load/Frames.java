@@ -7,7 +7,12 @@ import java.nio.ByteBuffer;
 
 /** Frames of RFC 6455: masked ones of a client, unmasked ones of a server. */
 final class Frames {
-  private static final int WHOLE_TEXT = 0x81;
+  static final int CONTINUATION = 0;
+  static final int TEXT = 1;
+  static final int BINARY = 2;
+
+  private static final int LAST = 0x80;
+  private static final int TYPE = 0x0f;
   private static final int MASKED = 0x80;
   private static final int TWO_BYTES = 126;
   private static final int EIGHT_BYTES = 127;
@@ -17,8 +22,15 @@ final class Frames {
 
   /** A text of ASCII. Its mask is zero: that saves the generator work, and the server none. */
   static byte[] text(String text) {
-    byte[] payload = Bytes.of(text);
-    ByteBuffer frame = ByteBuffer.allocate(payload.length + 14).put((byte) WHOLE_TEXT);
+    return masked(TEXT, Bytes.of(text));
+  }
+
+  static byte[] binary(byte[] payload) {
+    return masked(BINARY, payload);
+  }
+
+  private static byte[] masked(int type, byte[] payload) {
+    ByteBuffer frame = ByteBuffer.allocate(payload.length + 14).put((byte) (LAST | type));
     if (payload.length < TWO_BYTES) {
       frame.put((byte) (MASKED | payload.length));
     } else if (payload.length <= MAX_SHORT) {
@@ -58,7 +70,11 @@ final class Frames {
     };
   }
 
-  static boolean isWholeText(byte[] bytes, int start) {
-    return (bytes[start] & 0xff) == WHOLE_TEXT;
+  static boolean isLast(byte[] bytes, int start) {
+    return (bytes[start] & LAST) != 0;
+  }
+
+  static int type(byte[] bytes, int start) {
+    return bytes[start] & TYPE;
   }
 }

@@ -7,8 +7,14 @@ package io.socketio.jakarta.benchmarks.load;
 final class IdleLoad extends Members {
   private int joined;
 
-  IdleLoad(int size) {
-    super(size);
+  /**
+   * A crowd.
+   *
+   * @param size how many clients
+   * @param atOnce how many of them connect at a time
+   */
+  IdleLoad(int size, int atOnce) {
+    super(size, "", atOnce);
   }
 
   @Override

@@ -3,129 +3,106 @@
 
 package io.socketio.jakarta.benchmarks.load;
 
+import io.socketio.jakarta.benchmarks.Document;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
- * Compares servers: {@code LoadTest NODE_SERVER OUTPUT [ROUNDS [SECONDS]]}.
+ * Compares servers: {@code LoadTest NODE_SERVER PAGE PLOT ROUNDS SECONDS METRICS}.
  *
- * <p>All servers run at the same time, and take turns in each round; ratios are taken within a
- * round. So whatever else the machine does concerns all of them. If there are two processors or
- * more, the servers have one for themselves.
+ * <p>With {@code all} metrics the results go into the page and the plot; those of a selection,
+ * separated by commas, are only printed.
  */
 public final class LoadTest {
-  private static final int IDLE_CLIENTS = 5_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final String ALL = "all";
+  private static final String IDLE = "idle";
+  private static final String TWO_PROCESSORS = "processors";
+  private static final List<Integer> CROWDS = List.of(1_000, 5_000, 10_000);
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
+  private static final Duration SETTLE = Duration.ofMillis(1_500);
+  private static final int FEW_ROUNDS = 3;
 
   private final Results results = new Results();
+  private final StringBuilder text = new StringBuilder();
+  private final Processors processors;
+  private final List<Peer> peers;
   private final List<Metric> metrics;
-  private final Measurement first;
-  private final Measurement next;
+  private final Set<String> selection;
 
-  LoadTest(List<Metric> metrics, Duration warmUp, Duration time) {
-    this.metrics = metrics;
-    first = new Measurement(warmUp, time);
-    next = new Measurement(time.dividedBy(5), time);
+  private LoadTest(Processors processors, Peer node, Set<String> selection) {
+    this.processors = processors;
+    this.selection = selection;
+    peers = List.of(node, Peer.OURS, Peer.BARE, Peer.NETTY, Peer.JETTY);
+    metrics = Metrics.full(node);
   }
 
   /**
    * Runs the comparison.
    *
-   * @param args see above; the output is a directory
+   * @param args see above
    * @throws Exception if a server cannot be started
    */
   public static void main(String[] args) throws Exception {
-    int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 5;
-    int seconds = args.length > 3 ? Integer.parseInt(args[3]) : 3;
-    List<Peer> peers = Peer.all(Path.of(args[0]));
-    int processors = Runtime.getRuntime().availableProcessors();
-    boolean pinned = processors > 1 && pinSelf(processors - 1);
-    LoadTest test = new LoadTest(Metrics.all(), WARM_UP, Duration.ofSeconds(seconds));
-    test.run(peers, rounds, pinned);
-    Map<String, Long> memory = test.memory(peers, pinned);
-    String conditions =
-        "%s, %d rounds of %d s, %s processors, %s, Java %s, %s."
-            .formatted(
-                LocalDate.now(ZoneOffset.UTC),
-                rounds,
-                seconds,
-                processors,
-                pinned ? "servers on one of them, the load generator on another" : "shared",
-                System.getProperty("java.version"),
-                System.getProperty("os.name") + " " + System.getProperty("os.version"));
-    Path output = Files.createDirectories(Path.of(args[1]));
-    String table = new Report(test.results, test.metrics, peers).markdown(memory, conditions);
-    Files.writeString(output.resolve("load.md"), table);
-    Files.writeString(
-        output.resolve("load.svg"), new Plot(test.results, test.metrics, peers).svg());
-    System.out.println(table);
-  }
-
-  Results run(List<Peer> peers, int rounds, boolean pinned) throws IOException {
-    Map<Peer, Server> servers = new LinkedHashMap<>();
-    try {
-      for (Peer peer : peers) {
-        servers.put(peer, Server.start(peer, pinned));
-      }
-      for (int round = 0; round <= rounds; round++) {
-        for (Metric metric : metrics) {
-          for (int i = 0; i < peers.size(); i++) {
-            Peer peer = peers.get((i + round) % peers.size());
-            if (peer.polling() || !metric.polling()) {
-              measure(metric, peer, servers.get(peer), round == 0);
-            }
-          }
-        }
-      }
-      return results;
-    } finally {
-      servers.values().forEach(Server::close);
+    Processors processors = Processors.divide();
+    Set<String> selection = Set.of(args[5].split(",", -1));
+    LoadTest test = new LoadTest(processors, Peer.node(Path.of(args[0])), selection);
+    int rounds = Integer.parseInt(args[3]);
+    double seconds = Double.parseDouble(args[4]);
+    test.paragraph(Conditions.describe(processors, rounds, seconds));
+    test.run(rounds, Duration.ofMillis(Math.round(1_000 * seconds)));
+    System.out.println(test.text);
+    if (selection.contains(ALL)) {
+      String image = "![Ratios to Node.js](" + Path.of(args[2]).getFileName() + ")";
+      Document.replace(Path.of(args[1]), "load", test.text + image);
+      Files.writeString(Path.of(args[2]), new Plot(test.results, test.metrics, test.peers).svg());
     }
   }
 
-  /** The first round only warms up. */
-  private void measure(Metric metric, Peer peer, Server server, boolean warmingUp) {
-    try {
-      Sample sample = (warmingUp ? first : next).of(metric, server);
-      if (!warmingUp) {
-        results.add(metric, peer, sample);
-      }
-    } catch (LoadException | IOException | UncheckedIOException e) {
-      results.failed(metric, peer, e);
+  private boolean isSelected(String id) {
+    return selection.contains(ALL) || selection.contains(id);
+  }
+
+  private void run(int rounds, Duration time) throws IOException {
+    Comparison comparison = new Comparison(results, processors, WARM_UP, time);
+    compare(comparison, rounds);
+    if (isSelected(TWO_PROCESSORS) && processors.pinned()) {
+      List<Metric> scaled = metrics.stream().filter(Metrics::isScaled).toList();
+      comparison.run(List.of(Scaling.ONE, Scaling.TWO), scaled, Math.min(rounds, FEW_ROUNDS));
+      paragraph(new Scaling(results).processors(scaled));
+    }
+    if (isSelected(IDLE)) {
+      Crowd crowd = new Crowd(results, processors, metrics.get(0), SETTLE, CROWDS);
+      List<Peer> crowded = Crowd.peers(peers);
+      crowd.run(crowded);
+      paragraph(new Scaling(results).crowds(crowd, crowded));
+    }
+    results.failures().forEach((what, why) -> paragraph("Failed: " + what + ": " + why + "\n"));
+  }
+
+  private void compare(Comparison comparison, int rounds) throws IOException {
+    List<Metric> selected = metrics.stream().filter(each -> isSelected(each.id())).toList();
+    if (selected.isEmpty()) {
+      return;
+    }
+    comparison.run(peers, selected, rounds);
+    Report report = new Report(results, selected, peers);
+    paragraph(report.targets());
+    paragraph(report.medians());
+    paragraph(report.processors());
+    List<Metric> broadcasts = selected.stream().filter(Metrics::isBroadcast).toList();
+    if (!broadcasts.isEmpty()) {
+      paragraph(new Scaling(results).receivers(broadcasts, peers));
+    }
+    if (isSelected(Metrics.ACK) && isSelected(Metrics.OBSERVERS)) {
+      paragraph(new Scaling(results).observers());
     }
   }
 
-  private Map<String, Long> memory(List<Peer> peers, boolean pinned) throws IOException {
-    Map<String, Long> memory = new LinkedHashMap<>();
-    for (Peer peer : peers) {
-      try (Server server = Server.start(peer, pinned)) {
-        first.of(metrics.get(0), server); // code and pools are in place then
-        memory.put(peer.name(), first.memory(server, IDLE_CLIENTS));
-      }
-    }
-    return memory;
-  }
-
-  /** Leaves the first processor to the servers; false if that is not possible here. */
-  private static boolean pinSelf(int processor) throws IOException, InterruptedException {
-    String pid = Long.toString(ProcessHandle.current().pid());
-    try {
-      return new ProcessBuilder("taskset", "-acp", Integer.toString(processor), pid)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false; // there is no such program here
-    }
+  private void paragraph(String added) {
+    text.append(added).append('\n');
   }
 }

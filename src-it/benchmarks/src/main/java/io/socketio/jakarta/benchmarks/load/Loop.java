@@ -4,6 +4,7 @@
 package io.socketio.jakarta.benchmarks.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -22,6 +23,7 @@ final class Loop implements AutoCloseable {
   private final Selector selector;
   private final InetSocketAddress server;
   private final ByteBuffer received = ByteBuffer.allocateDirect(READ_BYTES);
+  private Runnable everyTurn;
 
   Loop(int port) throws IOException {
     selector = Selector.open();
@@ -36,6 +38,11 @@ final class Loop implements AutoCloseable {
 
   String host() {
     return "127.0.0.1:" + server.getPort();
+  }
+
+  /** Does something again and again, and never waits: a selector cannot wait for microseconds. */
+  void everyTurn(Runnable action) {
+    everyTurn = action;
   }
 
   /** The one buffer into which everything is read. */
@@ -63,13 +70,22 @@ final class Loop implements AutoCloseable {
   }
 
   private void turn() throws IOException {
-    selector.select(MAX_SELECT_MILLIS);
-    for (SelectionKey key : selector.selectedKeys()) {
+    if (everyTurn == null) {
+      selector.select(this::ready, MAX_SELECT_MILLIS);
+    } else {
+      everyTurn.run();
+      selector.selectNow(this::ready);
+    }
+  }
+
+  private void ready(SelectionKey key) {
+    try {
       if (key.isValid()) {
         ((Tcp) key.attachment()).ready();
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    selector.selectedKeys().clear();
   }
 
   @Override

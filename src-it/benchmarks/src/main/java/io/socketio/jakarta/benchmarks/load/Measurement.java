@@ -5,18 +5,17 @@ package io.socketio.jakarta.benchmarks.load;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 
-/** Puts one load on one server. */
-final class Measurement {
-  private static final Duration START = Duration.ofSeconds(30);
-
-  private final Duration warmUp;
-  private final Duration time;
-
-  Measurement(Duration warmUp, Duration time) {
-    this.warmUp = warmUp;
-    this.time = time;
-  }
+/**
+ * Puts one load on one server.
+ *
+ * @param warmUp how long it runs before
+ * @param time how long it is measured
+ */
+record Measurement(Duration warmUp, Duration time) {
+  /** The longest that a load may need before all clients are at work. */
+  static final Duration START = Duration.ofSeconds(60);
 
   Sample of(Metric metric, Server server) throws IOException {
     try (Loop loop = new Loop(server.port())) {
@@ -25,37 +24,17 @@ final class Measurement {
       loop.await(metric.name(), START, load::isRunning);
       loop.run(warmUp);
       long count = load.count();
-      double cpu = seconds(server.cpu());
-      double own = seconds(ownCpu());
-      long begin = System.nanoTime();
+      load.measureFromNow();
+      Meter meter = new Meter(server);
       loop.run(time);
       loop.await(metric.name(), START, () -> load.count() > count);
-      double elapsed = (System.nanoTime() - begin) / 1e9;
+      Map<Figure, Double> figures = meter.read();
       double done = load.count() - count;
-      return new Sample(
-          done / Math.max(seconds(server.cpu()) - cpu, 0.01),
-          done / elapsed,
-          (seconds(ownCpu()) - own) / elapsed);
+      figures.put(Figure.EFFICIENCY, done / figures.get(Figure.PROCESSOR_SECONDS));
+      figures.put(Figure.RATE, done / figures.get(Figure.SECONDS));
+      figures.put(Figure.P50, load.latency(0.5));
+      figures.put(Figure.P99, load.latency(0.99));
+      return new Sample(figures);
     }
-  }
-
-  /** The growth of a server's memory for each of a number of idle clients, in bytes. */
-  long memory(Server server, int clients) throws IOException {
-    try (Loop loop = new Loop(server.port())) {
-      long before = server.resident();
-      IdleLoad load = new IdleLoad(clients);
-      load.start(loop);
-      loop.await("idle clients", START, load::isRunning);
-      loop.run(warmUp);
-      return (server.resident() - before) / clients;
-    }
-  }
-
-  private static Duration ownCpu() {
-    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toNanos() / 1e9;
   }
 }

@@ -4,28 +4,39 @@
 package io.socketio.jakarta.benchmarks.load;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Opens a number of WebSockets that join the main namespace, some at a time. */
 abstract class Members implements Workload, WebSocket.Listener {
   private static final int AT_ONCE = 64;
   private static final byte[] OPEN = Bytes.of("0{");
-  private static final byte[] JOINED = Bytes.of("40{");
 
   private final int size;
-  private final List<WebSocket> all = new ArrayList<>();
+  private final int atOnce;
+  private final String connect;
+  private final byte[] connected;
   private Loop loop;
   private int requested;
 
-  Members(int size) {
+  /**
+   * Clients of one namespace.
+   *
+   * @param namespace what stands in packets: nothing, or a name and a comma
+   */
+  Members(int size, String namespace) {
+    this(size, namespace, AT_ONCE);
+  }
+
+  Members(int size, String namespace, int atOnce) {
     this.size = size;
+    this.atOnce = atOnce;
+    connect = "40" + namespace;
+    connected = Bytes.of(connect + "{");
   }
 
   @Override
-  public final void start(Loop newLoop) throws IOException {
+  public void start(Loop newLoop) throws IOException {
     loop = newLoop;
-    for (int i = 0; i < Math.min(AT_ONCE, size); i++) {
+    for (int i = 0; i < Math.min(atOnce, size); i++) {
       openNext();
     }
   }
@@ -33,7 +44,7 @@ abstract class Members implements Workload, WebSocket.Listener {
   private void openNext() throws IOException {
     if (requested < size) {
       requested++;
-      all.add(new WebSocket(loop, "", this));
+      new WebSocket(loop, "", this);
     }
   }
 
@@ -46,8 +57,8 @@ abstract class Members implements Workload, WebSocket.Listener {
   public final void received(WebSocket connection, byte[] bytes, int start, int end)
       throws IOException {
     if (Bytes.startsWith(OPEN, bytes, start)) {
-      connection.send("40");
-    } else if (Bytes.startsWith(JOINED, bytes, start)) {
+      connection.send(connect);
+    } else if (Bytes.startsWith(connected, bytes, start)) {
       openNext();
       joined(connection);
     } else {
@@ -57,10 +68,6 @@ abstract class Members implements Workload, WebSocket.Listener {
 
   final int size() {
     return size;
-  }
-
-  final List<WebSocket> all() {
-    return all;
   }
 
   abstract void joined(WebSocket connection) throws IOException;

@@ -6,54 +6,64 @@ package io.socketio.jakarta.benchmarks.load;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A server that takes part.
  *
  * @param name what tables call it
- * @param polling whether it speaks long polling, too
+ * @param abilities what it can do besides what all can
+ * @param processors how many processors it may use, if the machine has enough
  * @param start how to start it
  */
-record Peer(String name, boolean polling, List<String> start) {
+record Peer(String name, Set<Ability> abilities, int processors, List<String> start) {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin/java").toString();
   private static final String PEERS = "io.socketio.jakarta.benchmarks.peers.";
 
-  static Peer ours() {
-    return java("socketio-jakarta", true, "io.socketio.jakarta.fixtures.Fixtures", "bench", "0");
+  static final Peer OURS =
+      java(
+          "socketio-jakarta",
+          Set.of(Ability.values()),
+          "io.socketio.jakarta.fixtures.Fixtures",
+          "bench",
+          "0");
+  static final Peer BARE =
+      java("bare endpoint", Set.of(Ability.POLLING, Ability.BINARY), PEERS + "BareServer");
+  static final Peer NETTY =
+      java(
+          "netty-socketio", Set.of(Ability.POLLING, Ability.SLOW_READERS), PEERS + "NettySocketIo");
+  static final Peer JETTY =
+      java(
+          "socket.io-server",
+          Set.of(Ability.POLLING, Ability.BINARY),
+          PEERS + "SocketIoServerOnJetty");
+
+  static Peer node(Path server) {
+    return new Peer(
+        "socket.io on Node",
+        Set.of(Ability.POLLING, Ability.SLOW_READERS, Ability.BINARY),
+        1,
+        List.of("node", server.toString()));
   }
 
-  /** Node first: ratios refer to it. */
-  static List<Peer> all(Path nodeServer) {
-    List<Peer> peers = new ArrayList<>();
-    peers.add(new Peer("socket.io on Node", true, List.of("node", nodeServer.toString())));
-    peers.add(ours());
-    peers.addAll(javaPeers());
-    return peers;
-  }
-
-  static List<Peer> javaPeers() {
-    return List.of(
-        java("bare endpoint", false, PEERS + "BareEndpoint"),
-        java("netty-socketio", true, PEERS + "NettySocketIo"),
-        java("socket.io-server", true, PEERS + "SocketIoServerOnTomcat"));
-  }
-
-  private static Peer java(String name, boolean polling, String... arguments) {
+  private static Peer java(String name, Set<Ability> abilities, String... arguments) {
     List<String> command = new ArrayList<>();
     String classPath = System.getProperty("java.class.path");
     command.addAll(List.of(JAVA, "-Xms256m", "-Xmx1g", "-cp", classPath));
     command.addAll(List.of(arguments));
-    return new Peer(name, polling, command);
+    return new Peer(name, abilities, 1, command);
   }
 
-  /** The command, on the first processor if it is to have one for itself. */
-  List<String> command(boolean pinned) {
-    List<String> command = new ArrayList<>();
-    if (pinned) {
-      command.addAll(List.of("taskset", "-c", "0"));
-    }
-    command.addAll(start);
-    return command;
+  /** The same with more settings of its Java machine. */
+  Peer with(String what, String... settings) {
+    List<String> command = new ArrayList<>(start);
+    command.addAll(command.indexOf("-cp"), List.of(settings));
+    return new Peer(name + what, abilities, processors, command);
+  }
+
+  /** The same with another number of processors. */
+  Peer on(String what, int number) {
+    return new Peer(name + what, abilities, number, start);
   }
 }

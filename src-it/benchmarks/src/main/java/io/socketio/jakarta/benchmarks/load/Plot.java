@@ -12,7 +12,7 @@ final class Plot {
       List.of("#9e9e9e", "#1565c0", "#6a9a3b", "#c77700", "#8e5ea2");
   private static final int BAR = 12;
   private static final int GAP = 14;
-  private static final int LEFT = 230;
+  private static final int LEFT = 260;
   private static final int UNIT = 110;
   private static final int WIDTH = 800;
   private static final int TOP = 40;
@@ -23,7 +23,7 @@ final class Plot {
 
   Plot(Results results, List<Metric> metrics, List<Peer> peers) {
     this.results = results;
-    this.metrics = metrics;
+    this.metrics = metrics.stream().filter(each -> each.figure().largerIsBetter()).toList();
     this.peers = peers;
   }
 
@@ -43,19 +43,31 @@ final class Plot {
       add(out, "<text x=\"%d\" y=\"19\">%s</text>", x + 14, peers.get(i).name());
     }
     for (int i = 0; i < metrics.size(); i++) {
-      group(out, metrics.get(i).name(), TOP + i * (peers.size() * BAR + GAP));
+      group(out, metrics.get(i), TOP + i * (peers.size() * BAR + GAP));
     }
     return out.append("</svg>\n").toString();
   }
 
-  private void group(StringBuilder out, String metric, int y) {
-    add(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LEFT - 8, y + 24, metric);
+  private void group(StringBuilder out, Metric metric, int y) {
+    add(
+        out,
+        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
+        LEFT - 8,
+        y + 24,
+        metric.name());
     for (int i = 0; i < peers.size(); i++) {
-      double ratio = results.ratio(metric, peers.get(i).name(), peers.get(0).name());
+      double ratio = ratio(metric, peers.get(i));
       if (!Double.isNaN(ratio)) {
         bar(out, ratio, y + i * BAR, colour(i));
       }
     }
+  }
+
+  private double ratio(Metric metric, Peer peer) {
+    return results.ratio(
+        new Results.Series(metric.id(), peer),
+        new Results.Series(metric.id(), peers.get(0)),
+        metric.figure());
   }
 
   private static void bar(StringBuilder out, double ratio, int y, String colour) {

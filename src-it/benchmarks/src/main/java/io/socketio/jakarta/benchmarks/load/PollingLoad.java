@@ -5,6 +5,8 @@ package io.socketio.jakarta.benchmarks.load;
 
 /** Events that come back by long polling, one in flight for each client. */
 final class PollingLoad implements Workload {
+  private static final Event EVENT = Event.echoed(Payload.text(64));
+
   private final int size;
   private int joined;
   private long count;
@@ -46,15 +48,11 @@ final class PollingLoad implements Workload {
       next();
     }
 
-    private String packet() {
-      return "42[\"echo\",\"" + Payload.text(number) + "\"]";
-    }
-
     private void next() {
       accepted = false;
       answered = false;
       client.poll(this::received);
-      client.send(packet(), this::accepted);
+      client.send(EVENT.request(number), this::accepted);
     }
 
     private void accepted() {
@@ -67,7 +65,7 @@ final class PollingLoad implements Workload {
         throw new LoadException("a measurement must be shorter than a ping interval");
       }
       byte[] bytes = Bytes.of(packet);
-      Bytes.expect(Bytes.of(packet()), bytes, 0, bytes.length);
+      Answers.expect(EVENT.answer(number), bytes, 0, bytes.length);
       answered = true;
       proceed();
     }

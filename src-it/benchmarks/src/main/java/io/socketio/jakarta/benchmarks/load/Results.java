@@ -5,61 +5,81 @@ package io.socketio.jakarta.benchmarks.load;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
-/** The samples of all rounds. A round in which a server failed counts as nothing for it. */
+/** The samples of all rounds. */
 final class Results {
-  private final Map<String, Map<String, List<Sample>>> samples = new LinkedHashMap<>();
-  private final Map<String, String> failures = new LinkedHashMap<>();
+  private static final int MAX_FAILURES = 2;
 
-  void add(Metric metric, Peer peer, Sample sample) {
-    samples
-        .computeIfAbsent(metric.name(), name -> new LinkedHashMap<>())
-        .merge(
-            peer.name(),
-            List.of(sample),
-            (old, more) -> Stream.concat(old.stream(), more.stream()).toList());
+  private final Map<Series, Map<Integer, Sample>> samples = new LinkedHashMap<>();
+  private final Map<Series, String> failures = new LinkedHashMap<>();
+  private final Map<Series, Integer> failed = new LinkedHashMap<>();
+
+  /** One server at one thing. */
+  record Series(String metric, Peer peer) {
+    @Override
+    public String toString() {
+      return metric + ", " + peer.name();
+    }
   }
 
-  void failed(Metric metric, Peer peer, Exception failure) {
-    failures.put(metric.name() + ", " + peer.name(), String.valueOf(failure.getMessage()));
+  void add(Series series, int round, Sample sample) {
+    samples.computeIfAbsent(series, key -> new TreeMap<>()).put(round, sample);
   }
 
-  Map<String, String> failures() {
+  void failed(Series series, Exception failure) {
+    failed.merge(series, 1, Integer::sum);
+    failures.put(series, String.valueOf(failure.getMessage()));
+  }
+
+  /** Tells whether a server has failed so often that there is no use in trying again. */
+  boolean isHopeless(Series series) {
+    return failed.getOrDefault(series, 0) >= MAX_FAILURES;
+  }
+
+  Map<Series, String> failures() {
     return failures;
   }
 
-  private List<Sample> of(String metric, String peer) {
-    return samples.getOrDefault(metric, Map.of()).getOrDefault(peer, List.of());
+  /** The median of a figure over the rounds; NaN if there is none. */
+  double median(Series series, Figure figure) {
+    return median(of(series).values().stream().mapToDouble(each -> each.get(figure)).toArray());
   }
 
-  /** The median of a figure over the rounds; NaN if there is none. */
-  double median(String metric, String peer, ToDoubleFunction<Sample> figure) {
-    return median(of(metric, peer).stream().mapToDouble(figure).toArray());
+  /** Half of the distance between the smallest and the largest figure, as a part of the median. */
+  double spread(Series series, Figure figure) {
+    return spread(of(series).values().stream().mapToDouble(each -> each.get(figure)).toArray());
   }
 
   /** The median of the ratios that were taken within the rounds; NaN if there is none. */
-  double ratio(String metric, String peer, String reference) {
-    return median(ratios(metric, peer, reference));
+  double ratio(Series series, Series reference, Figure figure) {
+    return median(ratios(series, reference, figure));
   }
 
-  /** The distance of the largest and the smallest ratio, as a part of the median. */
-  double spread(String metric, String peer, String reference) {
-    double[] sorted = ratios(metric, peer, reference);
-    Arrays.sort(sorted);
-    return sorted.length == 0 ? 0 : (sorted[sorted.length - 1] - sorted[0]) / median(sorted);
+  /** Half of the distance between the smallest and the largest ratio, as a part of the median. */
+  double spread(Series series, Series reference, Figure figure) {
+    return spread(ratios(series, reference, figure));
   }
 
-  private double[] ratios(String metric, String peer, String reference) {
-    List<Sample> mine = of(metric, peer);
-    List<Sample> theirs = of(metric, reference);
-    return IntStream.range(0, Math.min(mine.size(), theirs.size()))
-        .mapToDouble(i -> mine.get(i).perCpuSecond() / theirs.get(i).perCpuSecond())
+  private Map<Integer, Sample> of(Series series) {
+    return samples.getOrDefault(series, Map.of());
+  }
+
+  private double[] ratios(Series series, Series reference, Figure figure) {
+    Map<Integer, Sample> theirs = of(reference);
+    return of(series).entrySet().stream()
+        .filter(round -> theirs.containsKey(round.getKey()))
+        .mapToDouble(round -> round.getValue().get(figure) / theirs.get(round.getKey()).get(figure))
         .toArray();
+  }
+
+  private static double spread(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted.length == 0
+        ? Double.NaN
+        : (sorted[sorted.length - 1] - sorted[0]) / 2 / median(sorted);
   }
 
   private static double median(double[] values) {

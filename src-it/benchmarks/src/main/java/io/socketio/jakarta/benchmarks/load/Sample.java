@@ -3,11 +3,17 @@
 
 package io.socketio.jakarta.benchmarks.load;
 
-/**
- * One measurement.
- *
- * @param perCpuSecond how much a server did in a second of its processor time
- * @param perSecond how much it did in a second
- * @param generator the part of a processor that the load generator used, from 0 to 1
- */
-record Sample(double perCpuSecond, double perSecond, double generator) {}
+import java.util.EnumMap;
+import java.util.Map;
+
+/** One measurement. */
+record Sample(Map<Figure, Double> figures) {
+  Sample {
+    figures = new EnumMap<>(figures);
+  }
+
+  /** A figure; NaN if it was not measured. */
+  double get(Figure figure) {
+    return figures.getOrDefault(figure, Double.NaN);
+  }
+}

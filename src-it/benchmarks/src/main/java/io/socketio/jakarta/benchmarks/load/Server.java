@@ -26,8 +26,8 @@ final class Server implements AutoCloseable {
     this.port = port;
   }
 
-  static Server start(Peer peer, boolean pinned) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(peer.command(pinned));
+  static Server start(Peer peer, Processors processors) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(processors.command(peer));
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     Process process = builder.start();
     var output = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);

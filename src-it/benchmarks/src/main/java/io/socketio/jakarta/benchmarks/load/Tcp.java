@@ -14,6 +14,8 @@ import java.util.Deque;
 
 /** One TCP connection, which gathers what it receives until that is a whole message. */
 abstract class Tcp {
+  private static final int STALLED_BUFFER = 1 << 12;
+
   private final Loop loop;
   private final SocketChannel channel;
   private final SelectionKey key;
@@ -84,6 +86,12 @@ abstract class Tcp {
       unsent.remove();
     }
     key.interestOps(SelectionKey.OP_READ);
+  }
+
+  /** Takes nothing any more from the connection, which stays open. */
+  final void stopReading() throws IOException {
+    channel.setOption(StandardSocketOptions.SO_RCVBUF, STALLED_BUFFER);
+    key.interestOps(0);
   }
 
   final void close() throws IOException {

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 
 /** Clients that connect by polling, join, upgrade, get one event back, and close the connection. */
 final class UpgradeLoad implements Workload {
+  private static final Event EVENT = Event.echoed(Payload.text(64));
+
   private final int parallel;
   private Loop loop;
   private long count;
@@ -37,7 +39,7 @@ final class UpgradeLoad implements Workload {
   /** One client. As clients do, it polls while it probes, and upgrades when no poll waits. */
   private final class Upgrade implements WebSocket.Listener {
     private final PollingClient polling;
-    private final String event = "42[\"echo\",\"" + Payload.text(count) + "\"]";
+    private final String event = EVENT.request(count);
     private WebSocket webSocket;
     private boolean probed;
 
@@ -83,10 +85,10 @@ final class UpgradeLoad implements Workload {
     public void received(WebSocket connection, byte[] bytes, int start, int end)
         throws IOException {
       if (!probed) {
-        Bytes.expect(Bytes.of("3probe"), bytes, start, end);
+        Answers.expect(Bytes.of("3probe"), bytes, start, end);
         probed = true;
       } else {
-        Bytes.expect(Bytes.of(event), bytes, start, end);
+        Answers.expect(Bytes.of(event), bytes, start, end);
         connection.end();
         polling.close();
         count++;

@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.benchmarks.load;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /** A WebSocket of Engine.IO: answers pings, and hands on everything else. */
@@ -14,6 +15,11 @@ final class WebSocket extends Tcp {
 
     /** A packet has come. */
     void received(WebSocket connection, byte[] bytes, int start, int end) throws IOException;
+
+    /** An attachment has come. */
+    default void binary(WebSocket connection, byte[] bytes, int start, int end) throws IOException {
+      throw new LoadException("an attachment that nobody sent");
+    }
   }
 
   private static final byte[] END_OF_HEAD = Bytes.of("\r\n\r\n");
@@ -24,6 +30,8 @@ final class WebSocket extends Tcp {
   private final String query;
   private final Listener listener;
   private boolean open;
+  private int fragmentedType;
+  private ByteArrayOutputStream fragments;
 
   /**
    * Connects.
@@ -38,6 +46,11 @@ final class WebSocket extends Tcp {
 
   void send(String packet) throws IOException {
     write(Frames.text(packet));
+  }
+
+  void send(String packet, byte[] attachment) throws IOException {
+    send(packet);
+    write(Frames.binary(attachment));
   }
 
   void end() throws IOException {
@@ -85,14 +98,36 @@ final class WebSocket extends Tcp {
     if (to > end) {
       return 0;
     }
-    if (!Frames.isWholeText(bytes, start)) {
-      throw new LoadException("unexpected frame " + (bytes[start] & 0xff));
-    }
-    if (bytes[from] == '2' && to == from + 1) {
-      write(PONG);
+    int type = Frames.type(bytes, start);
+    if (Frames.isLast(bytes, start) && type != Frames.CONTINUATION) {
+      taken(type, bytes, from, (int) to);
     } else {
-      listener.received(this, bytes, from, (int) to);
+      gather(type, bytes, from, (int) to);
+      if (Frames.isLast(bytes, start)) {
+        byte[] whole = fragments.toByteArray();
+        taken(fragmentedType, whole, 0, whole.length);
+      }
     }
     return (int) to - start;
+  }
+
+  private void gather(int type, byte[] bytes, int start, int end) {
+    if (type != Frames.CONTINUATION) {
+      fragmentedType = type;
+      fragments = new ByteArrayOutputStream();
+    }
+    fragments.write(bytes, start, end - start);
+  }
+
+  private void taken(int type, byte[] bytes, int start, int end) throws IOException {
+    if (type == Frames.BINARY) {
+      listener.binary(this, bytes, start, end);
+    } else if (type != Frames.TEXT) {
+      throw new LoadException("unexpected frame of type " + type);
+    } else if (bytes[start] == '2' && end == start + 1) {
+      write(PONG);
+    } else {
+      listener.received(this, bytes, start, end);
+    }
   }
 }

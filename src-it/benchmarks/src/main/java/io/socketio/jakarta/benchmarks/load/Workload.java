@@ -15,4 +15,12 @@ interface Workload {
 
   /** How often it was done: answers, deliveries, connections. */
   long count();
+
+  /** The server is warm: forgets latencies until now. */
+  default void measureFromNow() {}
+
+  /** The latency in microseconds that a part of the answers did not exceed; NaN if not measured. */
+  default double latency(double part) {
+    return Double.NaN;
+  }
 }

@@ -4,91 +4,70 @@
 package io.socketio.jakarta.benchmarks.peers;
 
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
-import jakarta.websocket.MessageHandler;
+import jakarta.websocket.MessageHandler.Partial;
 import jakarta.websocket.Session;
-import jakarta.websocket.server.ServerContainer;
-import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.nio.ByteBuffer;
+import java.util.List;
 
-/**
- * What a WebSocket endpoint alone costs on the same Tomcat: it parses nothing, knows only what the
- * load test sends, and sends as an application would that does not think of slow clients. One
- * client that stops reading stops all of it.
- */
-public final class BareEndpoint extends Endpoint implements MessageHandler.Whole<String> {
-  private static final String OPEN =
-      "0{\"sid\":\"x\",\"upgrades\":[],\"pingInterval\":25000,\"pingTimeout\":20000,"
-          + "\"maxPayload\":1000000}";
-  private static final Map<String, Set<BareEndpoint>> ROOMS = new ConcurrentHashMap<>();
-
+/** A WebSocket of the bare server. */
+public final class BareEndpoint extends Endpoint {
+  private final StringBuilder begun = new StringBuilder(0);
   private Session session;
-  private String room = "";
-
-  /** Starts the server. */
-  public static void main(String[] args) throws Exception {
-    Tomcats.serve(
-        (types, context) -> {
-          try {
-            ((ServerContainer) context.getAttribute(ServerContainer.class.getName()))
-                .addEndpoint(
-                    ServerEndpointConfig.Builder.create(BareEndpoint.class, "/socket.io/").build());
-          } catch (DeploymentException e) {
-            throw new IllegalStateException(e);
-          }
-        });
-  }
+  private BareClient client;
 
   @Override
   public void onOpen(Session opened, EndpointConfig config) {
     session = opened;
-    session.addMessageHandler(this);
-    join("");
-    send(OPEN);
+    client = new Client();
+    // Whole messages would need a buffer for the largest one on each connection.
+    opened.addMessageHandler(String.class, (Partial<String>) this::text);
+    opened.addMessageHandler(ByteBuffer.class, (Partial<ByteBuffer>) this::bytes);
+    List<String> sid = opened.getRequestParameterMap().get("sid");
+    if (sid == null) {
+      send(BareClient.open("x", ""));
+    } else {
+      BarePolling.upgrading(sid.get(0));
+    }
   }
 
   @Override
   public void onClose(Session closed, CloseReason reason) {
-    ROOMS.get("").remove(this);
-    ROOMS.get(room).remove(this);
+    client.leave();
   }
 
-  @Override
-  public void onMessage(String packet) {
-    if (packet.equals("40")) {
-      send("40{\"sid\":\"y\"}");
-    } else if (packet.startsWith("42[\"echo\"")) {
-      send(packet);
-    } else if (packet.startsWith("42[\"broadcast\"")) {
-      sendAll("", packet);
-    } else if (packet.startsWith("42[\"room\",\"")) {
-      int name = packet.indexOf('"', 10) + 1;
-      int end = packet.indexOf('"', name);
-      sendAll(packet.substring(name, end), "42[\"room\"" + packet.substring(end + 1));
-    } else if (packet.contains("[\"echo-ack\",")) {
-      int name = packet.indexOf('[');
-      send("43" + packet.substring(2, name) + "[" + packet.substring(name + 12));
-    } else if (packet.startsWith("420[\"join\",\"")) {
-      join(packet.substring(12, packet.length() - 2));
-      send("430[]");
-    } else if (!packet.equals("3")) {
-      throw new IllegalArgumentException(packet);
+  private void text(String part, boolean last) {
+    if (last && begun.length() == 0) {
+      received(part);
+    } else {
+      begun.append(part);
+      if (last) {
+        String packet = begun.toString();
+        begun.setLength(0);
+        received(packet);
+      }
     }
   }
 
-  private void join(String name) {
-    room = name;
-    ROOMS.computeIfAbsent(name, key -> ConcurrentHashMap.newKeySet()).add(this);
+  private void received(String packet) {
+    if (packet.equals("2probe")) {
+      send("3probe");
+    } else if (!packet.equals("5")) {
+      client.received(packet);
+    }
   }
 
-  private static void sendAll(String room, String packet) {
-    ROOMS.get(room).forEach(member -> member.send(packet));
+  private void bytes(ByteBuffer part, boolean last) {
+    synchronized (this) {
+      try {
+        session.getBasicRemote().sendBinary(part, last);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** Tomcat does not allow two sends at once. */
@@ -97,6 +76,14 @@ public final class BareEndpoint extends Endpoint implements MessageHandler.Whole
       session.getBasicRemote().sendText(packet);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The client at the other end. */
+  private final class Client extends BareClient {
+    @Override
+    void send(String packet) {
+      BareEndpoint.this.send(packet);
     }
   }
 }

@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 
 /** netty-socketio. */
 public final class NettySocketIo {
+  private static final int MAX_PAYLOAD = 1_000_000;
+
   private NettySocketIo() {}
 
   /** Starts the server. */
@@ -18,10 +20,12 @@ public final class NettySocketIo {
     Configuration configuration = new Configuration();
     configuration.setHostname("127.0.0.1");
     configuration.setPort(freePort());
+    configuration.setMaxFramePayloadLength(MAX_PAYLOAD);
     configuration.getSocketConfig().setAcceptBackLog(4096);
     SocketIOServer io = new SocketIOServer(configuration);
     io.addEventListener("echo", Object.class, (client, arg, ack) -> client.sendEvent("echo", arg));
     io.addEventListener("echo-ack", Object.class, (client, arg, ack) -> ack.sendAckData(arg));
+    io.addEventListener("bin", byte[].class, (client, arg, ack) -> client.sendEvent("bin", arg));
     io.addEventListener(
         "broadcast",
         Object.class,

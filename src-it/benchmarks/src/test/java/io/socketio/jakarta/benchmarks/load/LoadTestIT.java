@@ -6,40 +6,47 @@ package io.socketio.jakarta.benchmarks.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Runs the load test for a moment with few clients: that it works, not how fast servers are. */
-@Timeout(120)
+@Timeout(300)
 class LoadTestIT {
   private static final Duration MOMENT = Duration.ofMillis(200);
+  private static final List<Integer> SIZES = List.of(10, 50);
+
+  private final Results results = new Results();
+  private final List<Metric> metrics = Metrics.small(Peer.node(Path.of("none")));
 
   @Test
-  void ourAnswersAreRight() throws IOException {
-    Results results =
-        new LoadTest(Metrics.small(), MOMENT, MOMENT).run(List.of(Peer.ours()), 1, false);
+  void answersAreRight() throws IOException {
+    List<Peer> peers = List.of(Peer.BARE, Peer.OURS, Peer.NETTY, Peer.JETTY);
+
+    new Comparison(results, Processors.SHARED, MOMENT, MOMENT).run(peers, metrics, 1);
 
     assertThat(results.failures()).isEmpty();
-    for (Metric metric : Metrics.small()) {
-      assertThat(results.median(metric.name(), Peer.ours().name(), Sample::perSecond))
-          .as(metric.name())
-          .isPositive();
+    for (Metric metric : metrics) {
+      Results.Series ours = new Results.Series(metric.id(), Peer.OURS);
+      assertThat(results.median(ours, metric.figure())).as(metric.name()).isPositive();
     }
+    Report report = new Report(results, metrics, peers);
+    assertThat(report.targets()).contains("| broadcast of 64 B to 40 | **");
+    assertThat(report.medians()).contains("| 64 KiB echo, 10 clients | ").contains("| – |");
+    assertThat(report.processors()).contains(" %");
+    assertThat(new Plot(results, metrics, peers).svg()).contains("2 rooms of 20");
   }
 
   @Test
-  void peersTakePart() throws IOException {
-    List<Peer> peers = Peer.javaPeers();
-    List<Metric> metrics = Metrics.small().stream().filter(each -> !each.polling()).toList();
+  void crowdsAreServed() {
+    Crowd crowd = new Crowd(results, Processors.SHARED, metrics.get(0), MOMENT, SIZES);
+    List<Peer> peers = Crowd.peers(List.of(Peer.OURS, Peer.BARE));
 
-    Results results = new LoadTest(metrics, MOMENT, MOMENT).run(peers, 1, false);
+    crowd.run(peers);
 
     assertThat(results.failures()).isEmpty();
-    assertThat(new Plot(results, metrics, peers).svg()).contains("broadcast");
-    assertThat(new Report(results, metrics, peers).markdown(Map.of(), ""))
-        .contains("| broadcast |");
+    assertThat(new Scaling(results).crowds(crowd, peers)).contains("| bare endpoint, tuned | ");
   }
 }

@@ -10,17 +10,14 @@ import io.socket.socketio.server.SocketIoNamespace;
 import io.socket.socketio.server.SocketIoServer;
 import io.socket.socketio.server.SocketIoSocket;
 import io.socket.socketio.server.SocketIoSocket.ReceivedByLocalAcknowledgementCallback;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
-import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,25 +25,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.ee10.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** io.socket:socket.io-server, with the glue that it leaves to applications. */
-public final class SocketIoServerOnTomcat {
+public final class SocketIoServerOnJetty {
   private static final EngineIoServer ENGINE =
       new EngineIoServer(EngineIoServerOptions.newFromDefault().setCorsHandlingDisabled(true));
 
-  private SocketIoServerOnTomcat() {}
+  private static final int ACCEPT_QUEUE = 4_096;
+  private static final int MAX_PAYLOAD = 1_000_000;
+
+  private SocketIoServerOnJetty() {}
 
   /** Starts the server. */
   public static void main(String[] args) throws Exception {
     SocketIoNamespace io = new SocketIoServer(ENGINE).namespace("/");
     io.on("connection", connected -> handle(io, (SocketIoSocket) connected[0]));
-    Tomcats.serve((types, context) -> install(context));
+    serve();
   }
 
   private static void handle(SocketIoNamespace io, SocketIoSocket socket) {
     socket.on("echo", args -> socket.send("echo", args));
     socket.on(
         "echo-ack", args -> ack(args).sendAcknowledgement(Arrays.copyOf(args, args.length - 1)));
+    socket.on("bin", args -> socket.send("bin", args));
     socket.on("broadcast", args -> io.broadcast((String) null, "broadcast", args));
     socket.on(
         "join",
@@ -61,16 +67,29 @@ public final class SocketIoServerOnTomcat {
     return (ReceivedByLocalAcknowledgementCallback) args[args.length - 1];
   }
 
-  private static void install(ServletContext context) {
-    var servlet = context.addServlet("engine", new Polling());
-    servlet.setAsyncSupported(true);
-    servlet.addMapping("/socket.io/*");
-    try {
-      ((ServerContainer) context.getAttribute(ServerContainer.class.getName()))
-          .addEndpoint(ServerEndpointConfig.Builder.create(Messages.class, "/socket.io/").build());
-    } catch (DeploymentException e) {
-      throw new IllegalStateException(e);
-    }
+  private static void serve() throws Exception {
+    Server server = new Server();
+    ServerConnector connector = new ServerConnector(server);
+    connector.setHost("127.0.0.1");
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    connector.setIdleTimeout(0);
+    server.addConnector(connector);
+    ServletContextHandler context = new ServletContextHandler();
+    ServletHolder polling = new ServletHolder(new Polling());
+    polling.setAsyncSupported(true);
+    context.addServlet(polling, "/socket.io/*");
+    JakartaWebSocketServletContainerInitializer.configure(
+        context,
+        (servlets, container) -> {
+          container.setDefaultMaxSessionIdleTimeout(0);
+          container.setDefaultMaxTextMessageBufferSize(MAX_PAYLOAD);
+          container.addEndpoint(
+              ServerEndpointConfig.Builder.create(Messages.class, "/socket.io/").build());
+        });
+    server.setHandler(context);
+    server.start();
+    System.out.println("PORT " + connector.getLocalPort());
+    System.out.println("READY");
   }
 
   /** Long polling. */
@@ -94,6 +113,9 @@ public final class SocketIoServerOnTomcat {
       adapter = opened;
       session.addMessageHandler(
           String.class, (MessageHandler.Whole<String>) message -> opened.emit("message", message));
+      session.addMessageHandler(
+          byte[].class,
+          (MessageHandler.Whole<byte[]>) message -> opened.emit("message", (Object) message));
       ENGINE.handleWebSocket(opened);
     }
 
