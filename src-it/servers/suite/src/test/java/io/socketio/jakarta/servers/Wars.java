@@ -8,6 +8,7 @@ import io.socketio.jakarta.cdi.OnSocketEvent;
 import io.socketio.jakarta.fixtures.Fixtures;
 import java.io.File;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ArchivePath;
 import org.jboss.shrinkwrap.api.Filter;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -16,8 +17,12 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The fixtures as web applications at the root of a server, with our JARs beside them. */
+/**
+ * The fixtures as web applications at the root of a server, with our JARs beside them, and with
+ * what the server lacks: its module keeps that in the directories {@code json} and {@code cdi}.
+ */
 final class Wars {
+  private static final Path LIBRARIES = Path.of(System.getProperty("server.libraries"));
   private static final String WEB_XML =
       """
       <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
@@ -44,7 +49,8 @@ final class Wars {
   static WebArchive cdi(String fixture, String beans) {
     return war(fixture, path -> !path.get().contains("Beans") || path.get().contains("/" + beans))
         .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml")
-        .addAsLibrary(jar(OnSocketEvent.class));
+        .addAsLibrary(jar(OnSocketEvent.class))
+        .addAsLibraries(libraries("cdi"));
   }
 
   private static WebArchive war(String fixture, Filter<ArchivePath> classes) {
@@ -53,7 +59,13 @@ final class Wars {
     return ShrinkWrap.create(WebArchive.class, "ROOT.war")
         .merge(fixtures, "WEB-INF/classes", classes)
         .setWebXML(new StringAsset(WEB_XML.formatted(fixture)))
-        .addAsLibrary(jar(SocketIoServer.class));
+        .addAsLibrary(jar(SocketIoServer.class))
+        .addAsLibraries(libraries("json"));
+  }
+
+  private static File[] libraries(String kind) {
+    File[] jars = LIBRARIES.resolve(kind).toFile().listFiles();
+    return jars == null ? new File[0] : jars;
   }
 
   private static File jar(Class<?> type) {
