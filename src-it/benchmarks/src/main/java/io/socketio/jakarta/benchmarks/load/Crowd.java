@@ -19,6 +19,7 @@ final class Crowd {
   /** A server that has just started meets all of them at once. */
   static final String STORM = "storm";
 
+  private static final Duration JOINED = Duration.ofMinutes(2);
   private static final int SOME = 64;
   private static final String SMALL_HEAP = "-Xms64m"; // resident is what was needed, then
 
@@ -99,9 +100,8 @@ final class Crowd {
 
   private void storm(Peer peer, Server server) throws IOException {
     try (Loop loop = new Loop(server.port())) {
-      Meter meter = new Meter(server);
-      join(loop, largest(), largest());
-      results.add(new Results.Series(STORM, peer), 1, new Sample(meter.read()));
+      Map<Figure, Double> figures = join(server, loop, largest(), largest());
+      results.add(new Results.Series(STORM, peer), 1, new Sample(figures));
     }
   }
 
@@ -113,9 +113,8 @@ final class Crowd {
     try (Loop loop = new Loop(server.port())) {
       int joined = 0;
       for (int size : sizes) {
-        Meter meter = new Meter(server);
-        join(loop, size - joined, SOME);
-        meter.read().forEach((figure, value) -> accepted.merge(figure, value, Double::sum));
+        join(server, loop, size - joined, SOME)
+            .forEach((figure, value) -> accepted.merge(figure, value, Double::sum));
         joined = size;
         loop.run(settling.time());
         double bytes = (server.resident() - before) / (double) size;
@@ -128,9 +127,14 @@ final class Crowd {
     results.add(new Results.Series(ACCEPT, peer), 1, new Sample(accepted));
   }
 
-  private static void join(Loop loop, int clients, int atOnce) throws IOException {
+  private static Map<Figure, Double> join(Server server, Loop loop, int clients, int atOnce)
+      throws IOException {
     IdleLoad load = new IdleLoad(clients, atOnce);
+    Meter meter = new Meter(server);
     load.start(loop);
-    loop.await("clients that join", Measurement.START, load::isRunning);
+    loop.await("clients that join", JOINED, load::isRunning);
+    Map<Figure, Double> figures = meter.read();
+    figures.put(Figure.RETRIES, (double) load.retries());
+    return figures;
   }
 }

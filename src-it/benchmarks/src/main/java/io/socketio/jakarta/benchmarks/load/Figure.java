@@ -6,34 +6,30 @@ package io.socketio.jakarta.benchmarks.load;
 /** What is known of a measurement. */
 enum Figure {
   /** How much a server did in a second of its processor time. */
-  EFFICIENCY("per second of the server's processor", true),
+  EFFICIENCY(true),
   /** How much it did in a second. */
-  RATE("per second", true),
+  RATE(true),
   /** The latency in microseconds that half of the events did not exceed. */
-  P50("p50, µs", false),
+  P50(false),
   /** The latency in microseconds that 99 of 100 events did not exceed. */
-  P99("p99, µs", false),
+  P99(false),
   /** How many processors the server used. */
-  SERVER("processors of the server", false),
+  SERVER(false),
   /** How many processors the load generator used. */
-  GENERATOR("processors of the load generator", false),
+  GENERATOR(false),
   /** The growth of the server's resident memory in bytes for each client. */
-  RESIDENT("bytes for each client", false),
+  RESIDENT(false),
   /** How long it took in seconds. */
-  SECONDS("s", false),
+  SECONDS(false),
   /** How many seconds of its processor the server needed. */
-  PROCESSOR_SECONDS("s of the server's processor", false);
+  PROCESSOR_SECONDS(false),
+  /** How many connections had to be tried again. */
+  RETRIES(false);
 
-  private final String title;
   private final boolean largerIsBetter;
 
-  Figure(String title, boolean largerIsBetter) {
-    this.title = title;
+  Figure(boolean largerIsBetter) {
     this.largerIsBetter = largerIsBetter;
-  }
-
-  String title() {
-    return title;
   }
 
   boolean largerIsBetter() {

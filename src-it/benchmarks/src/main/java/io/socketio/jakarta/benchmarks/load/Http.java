@@ -93,10 +93,10 @@ final class Http {
     }
 
     @Override
-    void ended() {
+    void ended(String why) {
       ended = true;
       if (waiting != null) {
-        retry(request, waiting, "the server closed a connection instead of an answer");
+        retry(request, waiting, why + " instead of an answer");
       }
     }
 

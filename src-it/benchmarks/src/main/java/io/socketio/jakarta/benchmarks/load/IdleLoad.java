@@ -3,9 +3,14 @@
 
 package io.socketio.jakarta.benchmarks.load;
 
-/** Clients that have joined and do nothing. */
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Clients that join, in a second attempt if need be, and do nothing then. */
 final class IdleLoad extends Members {
-  private int joined;
+  private final Set<WebSocket> joined = new HashSet<>();
+  private int retries;
 
   /**
    * A crowd.
@@ -19,7 +24,7 @@ final class IdleLoad extends Members {
 
   @Override
   void joined(WebSocket connection) {
-    joined++;
+    joined.add(connection);
   }
 
   @Override
@@ -28,12 +33,26 @@ final class IdleLoad extends Members {
   }
 
   @Override
+  public void ended(WebSocket connection, String why) throws IOException {
+    if (joined.contains(connection) || retries == size()) {
+      throw new LoadException(why);
+    }
+    retries++;
+    open();
+  }
+
+  /** How often a client had to try again. */
+  int retries() {
+    return retries;
+  }
+
+  @Override
   public boolean isRunning() {
-    return joined == size();
+    return joined.size() == size();
   }
 
   @Override
   public long count() {
-    return joined;
+    return joined.size();
   }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 record Measurement(Duration warmUp, Duration time) {
   /** The longest that a load may need before all clients are at work. */
-  static final Duration START = Duration.ofSeconds(60);
+  static final Duration START = Duration.ofMinutes(1);
 
   Sample of(Metric metric, Server server) throws IOException {
     try (Loop loop = new Loop(server.port())) {

@@ -44,8 +44,13 @@ abstract class Members implements Workload, WebSocket.Listener {
   private void openNext() throws IOException {
     if (requested < size) {
       requested++;
-      new WebSocket(loop, "", this);
+      open();
     }
+  }
+
+  /** Opens one more. */
+  final void open() throws IOException {
+    new WebSocket(loop, "", this);
   }
 
   @Override

@@ -36,6 +36,15 @@ abstract class Tcp {
 
   /** Does what the selector has found. */
   final void ready() throws IOException {
+    try {
+      exchange();
+    } catch (IOException e) {
+      close();
+      ended(e.toString());
+    }
+  }
+
+  private void exchange() throws IOException {
     if (key.isConnectable() && channel.finishConnect()) {
       key.interestOps(SelectionKey.OP_READ);
       connected();
@@ -51,7 +60,7 @@ abstract class Tcp {
     ByteBuffer received = loop.received();
     if (channel.read(received) < 0) {
       close();
-      ended();
+      ended("the server closed a connection");
       return;
     }
     received.flip();
@@ -100,9 +109,9 @@ abstract class Tcp {
 
   abstract void connected() throws IOException;
 
-  /** The server has closed the connection. */
-  void ended() {
-    throw new LoadException("the server closed a connection");
+  /** The connection is closed, but not by this side. */
+  void ended(String why) throws IOException {
+    throw new LoadException(why);
   }
 
   /**

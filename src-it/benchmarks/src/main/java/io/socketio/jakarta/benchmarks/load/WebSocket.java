@@ -20,6 +20,11 @@ final class WebSocket extends Tcp {
     default void binary(WebSocket connection, byte[] bytes, int start, int end) throws IOException {
       throw new LoadException("an attachment that nobody sent");
     }
+
+    /** The connection is closed, but not by this side. */
+    default void ended(WebSocket connection, String why) throws IOException {
+      throw new LoadException(why);
+    }
   }
 
   private static final byte[] END_OF_HEAD = Bytes.of("\r\n\r\n");
@@ -68,6 +73,11 @@ final class WebSocket extends Tcp {
                 + loop().host()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"));
+  }
+
+  @Override
+  void ended(String why) throws IOException {
+    listener.ended(this, why);
   }
 
   @Override
