@@ -9,6 +9,7 @@ module io.socketio.jakarta.cdi {
   requires jakarta.inject;
   requires jakarta.interceptor;
   requires static jakarta.servlet;
+  requires java.naming;
   requires static org.jspecify;
 
   exports io.socketio.jakarta.cdi;

@@ -14,6 +14,8 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +63,7 @@ public final class CdiInitializer implements ServletContainerInitializer {
     public void contextInitialized(ServletContextEvent event) {
       BeanManager beans;
       try {
-        beans = CDI.current().getBeanManager();
+        beans = beans();
       } catch (IllegalStateException e) {
         LOG.log(
             System.Logger.Level.DEBUG,
@@ -70,6 +72,17 @@ public final class CdiInitializer implements ServletContainerInitializer {
         return;
       }
       beans.getExtension(SocketIoExtension.class).start(event.getServletContext());
+    }
+
+    /** Of several WARs in an EAR, Payara 6.2025.9 may take another for the current one. */
+    @SuppressWarnings("BanJNDI") // the name is fixed, and in the namespace of the component itself
+    private static BeanManager beans() {
+      try {
+        return InitialContext.doLookup("java:comp/BeanManager");
+      } catch (NamingException e) {
+        LOG.log(System.Logger.Level.DEBUG, "no naming; there is but one CDI container", e);
+        return CDI.current().getBeanManager();
+      }
     }
   }
 }

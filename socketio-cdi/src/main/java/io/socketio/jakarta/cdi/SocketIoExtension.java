@@ -5,7 +5,6 @@ package io.socketio.jakarta.cdi;
 
 import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.ParentNamespace;
-import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.parser.JsonCodec;
 import io.socketio.jakarta.parser.Parser;
 import jakarta.annotation.Priority;
@@ -111,18 +110,8 @@ public class SocketIoExtension implements Extension {
             candidates::add, () -> UnqualifiedObserver.check(method, annotated, report));
   }
 
-  void addBeans(@Observes AfterBeanDiscovery discovery) {
+  void addContext(@Observes AfterBeanDiscovery discovery) {
     discovery.addContext(new SocketContext());
-    discovery
-        .<SocketIoServer>addBean()
-        .types(SocketIoServer.class, Object.class)
-        .scope(ApplicationScoped.class)
-        .createWith(creation -> lifecycle().server())
-        .destroyWith((server, creation) -> lifecycle().stop());
-    discovery
-        .<NamespaceDirectory>addBean()
-        .types(NamespaceDirectory.class)
-        .createWith(creation -> lifecycle().namespaces());
   }
 
   void validate(@Observes AfterDeploymentValidation validation, BeanManager beans) {
@@ -154,7 +143,7 @@ public class SocketIoExtension implements Extension {
             text -> report.problem(subject, text), () -> names.add(NamespaceNames.normalize(name)));
   }
 
-  private ServerLifecycle lifecycle() {
+  ServerLifecycle lifecycle() {
     if (lifecycle == null) {
       throw new IllegalStateException("the application is not deployed yet");
     }

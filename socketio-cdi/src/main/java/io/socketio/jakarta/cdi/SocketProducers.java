@@ -15,6 +15,7 @@ import io.socketio.jakarta.engine.EngineServer;
 import io.socketio.jakarta.engine.EngineSocket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.InjectionPoint;
@@ -73,6 +74,27 @@ class SocketProducers {
   @OfNamespace("")
   ParentNamespace parent(InjectionPoint point, NamespaceDirectory namespaces) {
     return namespaces.parent(name(point));
+  }
+
+  // An EAR has one application context, but each of its archives with this class has a server. For
+  // the context to tell them apart they are made here: beans that an extension adds have no
+  // archive.
+  @Produces
+  @ApplicationScoped
+  @Typed(SocketIoServer.class)
+  SocketIoServer server(SocketIoExtension extension) {
+    return extension.lifecycle().server();
+  }
+
+  void close(@Disposes SocketIoServer server) {
+    server.close();
+  }
+
+  @Produces
+  @Dependent
+  @Typed(NamespaceDirectory.class)
+  NamespaceDirectory namespaces(SocketIoExtension extension) {
+    return extension.lifecycle().namespaces();
   }
 
   @Produces

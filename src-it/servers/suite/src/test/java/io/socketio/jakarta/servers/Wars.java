@@ -38,6 +38,17 @@ final class Wars {
           bean-discovery-mode="annotated"/>
       """;
 
+  /** Payara and GlassFish, but not Payara Micro, would take ROOT for a path. */
+  private static final String GLASSFISH_WEB_XML =
+      """
+      <!DOCTYPE glassfish-web-app PUBLIC
+          "-//GlassFish.org//DTD GlassFish Application Server 3.1 Servlet 3.0//EN"
+          "http://glassfish.org/dtds/glassfish-web-app_3_0-1.dtd">
+      <glassfish-web-app>
+        <context-root>/</context-root>
+      </glassfish-web-app>
+      """;
+
   private Wars() {}
 
   /** A fixture written with the API; nothing of it needs CDI. */
@@ -53,12 +64,18 @@ final class Wars {
         .addAsLibraries(libraries("cdi"));
   }
 
+  /** What an application written with observers carries. */
+  static File[] jars() {
+    return new File[] {jar(SocketIoServer.class), jar(OnSocketEvent.class)};
+  }
+
   private static WebArchive war(String fixture, Filter<ArchivePath> classes) {
     JavaArchive fixtures =
         ShrinkWrap.create(ZipImporter.class).importFrom(jar(Fixtures.class)).as(JavaArchive.class);
     return ShrinkWrap.create(WebArchive.class, "ROOT.war")
         .merge(fixtures, "WEB-INF/classes", classes)
         .setWebXML(new StringAsset(WEB_XML.formatted(fixture)))
+        .addAsWebInfResource(new StringAsset(GLASSFISH_WEB_XML), "glassfish-web.xml")
         .addAsLibrary(jar(SocketIoServer.class))
         .addAsLibraries(libraries("json"));
   }
