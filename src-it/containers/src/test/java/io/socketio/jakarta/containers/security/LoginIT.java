@@ -5,61 +5,46 @@ package io.socketio.jakarta.containers.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.containers.TomcatServer;
 import io.socketio.jakarta.containers.WebSocketClient;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.catalina.Context;
-import org.apache.catalina.servlets.DefaultServlet;
-import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The container's login, on embedded Tomcat, or on the server at the URL {@code -Dmembers.url}.
- * That one has the WARs that a run of these tests leaves in {@code target/members}, deployed at
- * their names, and the users {@code ada} and {@code eve} with the role (or group) {@code member}.
+ * The container's login, on embedded Tomcat, or on the server at the URL {@code -Dmembers.url},
+ * where only the application for the login {@code -Dmembers.login} is deployed. Its users {@code
+ * ada} and {@code eve} have the role {@code member}.
  */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class LoginIT {
-  private static final Optional<String> ELSEWHERE =
-      Optional.ofNullable(System.getProperty("members.url"));
-
-  private static Optional<TomcatServer> tomcat = Optional.empty();
+  private static MembersServer server;
 
   @BeforeAll
   static void start() throws IOException {
-    TomcatServer server = TomcatServer.empty();
-    tomcat = Optional.of(server);
-    server.addUser("ada", Login.password("ada"), "member");
-    server.addUser("eve", Login.password("eve"), "member");
-    for (Login login : Login.values()) {
-      server.deploy("/" + login.application(), MembersWar.write(login), LoginIT::serveFiles);
-    }
-  }
-
-  /** The form to sign in is one. */
-  private static void serveFiles(Context context) {
-    Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
+    server = MembersServer.start();
   }
 
   @AfterAll
   static void stop() {
-    tomcat.ifPresent(TomcatServer::close);
+    server.close();
+  }
+
+  static List<Login> logins() {
+    return server.logins();
   }
 
   private static URI application(Login login) {
-    URI server = ELSEWHERE.map(URI::create).orElseGet(() -> tomcat.orElseThrow().http("/"));
-    return server.resolve("/" + login.application() + "/");
+    return server.url().resolve("/" + login.application() + "/");
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("logins")
   void principalIsKnownOnPolling(Login login) throws Exception {
     Member ada = login.signIn(application(login), "ada");
     String session = ada.open();
@@ -71,7 +56,7 @@ class LoginIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("logins")
   void principalIsKnownOnWebSocket(Login login) throws Exception {
     Member ada = login.signIn(application(login), "ada");
 
@@ -83,7 +68,7 @@ class LoginIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("logins")
   void principalIsKnownAfterAnUpgrade(Login login) throws Exception {
     Member ada = login.signIn(application(login), "ada");
     String session = ada.open();
@@ -104,7 +89,7 @@ class LoginIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("logins")
   void sessionIsRefusedToAnotherLogin(Login login) throws Exception {
     Member ada = login.signIn(application(login), "ada");
     Member eve = login.signIn(application(login), "eve");
@@ -119,7 +104,7 @@ class LoginIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("logins")
   void anonymousClientsAreRefused(Login login) throws Exception {
     Member nobody = Member.anonymous(application(login));
     String session = login.signIn(application(login), "ada").open();

@@ -32,9 +32,24 @@ final class Suite implements TestExecutionListener {
 
   /** Runs the tests of a package. */
   static Stream<DynamicTest> run(String tests, URL server, String fixture) {
-    // Payara Micro names an address of the machine, whatever address it listens at.
-    System.setProperty("sio.url", "http://127.0.0.1:" + server.getPort() + "/");
+    System.setProperty("sio.url", root(server));
     System.setProperty("sio.fixture", fixture);
+    return run(tests);
+  }
+
+  /** Runs the tests of signing in. */
+  static Stream<DynamicTest> login(URL server, String login) {
+    System.setProperty("members.url", root(server));
+    System.setProperty("members.login", login);
+    return run("io.socketio.jakarta.containers.security");
+  }
+
+  /** Payara Micro names an address of the machine, whatever address it listens at. */
+  private static String root(URL server) {
+    return "http://127.0.0.1:" + server.getPort() + "/";
+  }
+
+  private static Stream<DynamicTest> run(String tests) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectPackage(tests))

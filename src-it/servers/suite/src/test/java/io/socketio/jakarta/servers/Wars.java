@@ -69,6 +69,15 @@ final class Wars {
     return new File[] {jar(SocketIoServer.class), jar(OnSocketEvent.class)};
   }
 
+  /** A web application that is not a fixture, and whose beans are still to be added. */
+  static WebArchive beans(String name) {
+    return ShrinkWrap.create(WebArchive.class, name + ".war")
+        .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml")
+        .addAsLibraries(jars())
+        .addAsLibraries(libraries("json"))
+        .addAsLibraries(libraries("cdi"));
+  }
+
   private static WebArchive war(String fixture, Filter<ArchivePath> classes) {
     JavaArchive fixtures =
         ShrinkWrap.create(ZipImporter.class).importFrom(jar(Fixtures.class)).as(JavaArchive.class);
