@@ -97,7 +97,8 @@ public interface SocketIoServer extends Namespace, AutoCloseable {
   /**
    * The executor that handlers run on.
    *
-   * @return the executor given to the builder, the container's, or the server's own
+   * @return runs tasks on the executor given to the builder, the container's, or the server's own;
+   *     {@link #close} waits for them
    */
   Executor executor();
 

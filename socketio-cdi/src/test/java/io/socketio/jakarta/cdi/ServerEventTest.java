@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -64,7 +65,10 @@ final class ServerEventTest {
   @Test
   void anObserverOfTheBuilderChoosesTheThreads() {
     try (Application app = Application.of(Threads.class)) {
-      assertThat(app.io().executor()).isSameAs(Threads.EXECUTOR);
+      Executor executor = app.io().executor();
+      assertThat(CompletableFuture.supplyAsync(() -> Thread.currentThread().getName(), executor))
+          .succeedsWithin(Duration.ofSeconds(10))
+          .isEqualTo("chosen");
       app.client();
     }
   }
@@ -133,7 +137,7 @@ final class ServerEventTest {
 
   @ApplicationScoped
   static class Threads {
-    static final Executor EXECUTOR = task -> new Thread(task).start();
+    static final Executor EXECUTOR = task -> new Thread(task, "chosen").start();
 
     void build(@Observes SocketIoServer.Builder builder) {
       builder.executor(EXECUTOR);

@@ -32,11 +32,16 @@ final class ServerThreads {
   private static final int STOP_SECONDS = 5;
 
   private final List<ExecutorService> owned = new ArrayList<>(2);
+  private final Optional<BorrowedExecutor> borrowed;
   private final Executor executor;
   private final ScheduledExecutorService scheduler;
 
   ServerThreads(@Nullable Executor executor, @Nullable ScheduledExecutorService scheduler) {
-    this.executor = executor != null ? executor : containerOrOwnExecutor();
+    this.borrowed =
+        Optional.ofNullable(executor)
+            .or(ServerThreads::containerExecutor)
+            .map(BorrowedExecutor::new);
+    this.executor = borrowed.map(Executor.class::cast).orElseGet(this::ownExecutor);
     this.scheduler = scheduler != null ? scheduler : own(ownScheduler());
   }
 
@@ -48,30 +53,30 @@ final class ServerThreads {
     return scheduler;
   }
 
-  /** Lets handlers finish for a bounded time, then interrupts them. */
+  /** Lets handlers finish for a bounded time, then interrupts those on own threads. */
   void stop() {
     owned.forEach(ExecutorService::shutdown);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
-    for (ExecutorService each : owned) {
-      try {
-        if (!each.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-          LOG.log(
-              System.Logger.Level.WARNING,
-              "handlers still run {0} s after the server was closed and are interrupted",
-              STOP_SECONDS);
-          each.shutdownNow();
-        }
-      } catch (InterruptedException e) {
-        owned.forEach(ExecutorService::shutdownNow);
-        Thread.currentThread().interrupt();
-        return;
+    try {
+      boolean done = borrowed.isEmpty() || borrowed.get().awaitAll(deadline - System.nanoTime());
+      for (ExecutorService each : owned) {
+        done &= each.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       }
+      if (!done) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "handlers still run {0} s after the server was closed",
+            STOP_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      owned.forEach(ExecutorService::shutdownNow);
     }
   }
 
-  private Executor containerOrOwnExecutor() {
-    return containerExecutor()
-        .orElseGet(() -> own(new ScalingPool(OWN_HANDLER_THREADS, daemons("socketio-handler-"))));
+  private Executor ownExecutor() {
+    return own(new ScalingPool(OWN_HANDLER_THREADS, daemons("socketio-handler-")));
   }
 
   private static ScheduledThreadPoolExecutor ownScheduler() {
@@ -87,7 +92,7 @@ final class ServerThreads {
   }
 
   @SuppressWarnings("BanJNDI") // the name is a constant, the object is the container's own
-  private static Optional<ExecutorService> containerExecutor() {
+  private static Optional<Executor> containerExecutor() {
     try {
       return new InitialContext().lookup(MANAGED) instanceof ExecutorService managed
           ? Optional.of(managed)
