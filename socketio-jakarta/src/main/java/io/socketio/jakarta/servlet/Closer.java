@@ -11,8 +11,11 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Closes WebSockets on threads of its own, which exist only while there is something to close.
@@ -21,19 +24,25 @@ import java.util.concurrent.ThreadPoolExecutor;
  * containers run onClose on the thread of the caller.
  *
  * <p>Undertow (WildFly 39) waits for the client's part of the closing handshake for ever, and so
- * for that of a client that is not listening: what is still open after a while is cut.
+ * for that of a client that is not listening, even when its web application is gone: what is still
+ * open after a while, or shortly after the end, is cut.
  */
 final class Closer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Closer.class.getName());
   private static final int THREADS = 4;
   private static final long PATIENCE_SECONDS = 5;
+  private static final long PATIENCE_AT_THE_END_SECONDS = 1;
 
   /** No session says or hears anything for so long, to be cut by its container. */
   private static final long NO_MILLIS = 1;
 
   private static final long LATENESS_MILLIS = 100;
+  private static final long STEP_NANOS = MILLISECONDS.toNanos(10);
 
   private final ScheduledThreadPoolExecutor threads;
+
+  /** Closed here, but perhaps not by the client. */
+  private final Set<Session> halfClosed = ConcurrentHashMap.newKeySet();
 
   Closer() {
     // What is still to be closed after the end is the container's: it closes all at undeployment.
@@ -69,11 +78,13 @@ final class Closer implements AutoCloseable {
       LOG.log(DEBUG, () -> "could not close a WebSocket: " + e);
     }
     if (session.isOpen()) {
+      halfClosed.add(session);
       var unused = threads.schedule(() -> cut(session), PATIENCE_SECONDS, SECONDS);
     }
   }
 
-  private static void cut(Session session) {
+  private void cut(Session session) {
+    halfClosed.remove(session);
     if (session.isOpen()) {
       session.setMaxIdleTimeout(NO_MILLIS);
     }
@@ -88,9 +99,18 @@ final class Closer implements AutoCloseable {
         int left = threads.shutdownNow().size();
         LOG.log(WARNING, "{0} WebSockets are left to the container to close", left);
       }
+      cutAll();
     } catch (InterruptedException e) {
       threads.shutdownNow();
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void cutAll() {
+    long end = System.nanoTime() + SECONDS.toNanos(PATIENCE_AT_THE_END_SECONDS);
+    while (halfClosed.stream().anyMatch(Session::isOpen) && System.nanoTime() < end) {
+      LockSupport.parkNanos(STEP_NANOS);
+    }
+    halfClosed.forEach(this::cut);
   }
 }
