@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ public record Answer(int status, Map<String, List<String>> headers, ByteBuffer b
   /** The first value of a header. */
   public Optional<String> header(String lowerCaseName) {
     return headers.getOrDefault(lowerCaseName, List.of()).stream().findFirst();
+  }
+
+  /** The media type in lower case and without blanks, which mean nothing in it. */
+  public String mediaType() {
+    return header("content-type").orElse("").replace(" ", "").toLowerCase(Locale.ROOT);
   }
 
   /** The body as UTF-8 text. */

@@ -30,6 +30,11 @@ final class Wars {
           <param-name>fixture</param-name>
           <param-value>%s</param-value>
         </context-param>
+        <context-param>
+          <!-- Jetty lets the CDI of the WAR register itself. -->
+          <param-name>org.eclipse.jetty.cdi</param-name>
+          <param-value>CdiDecoratingListener</param-value>
+        </context-param>
       </web-app>
       """;
   private static final String BEANS_XML =
