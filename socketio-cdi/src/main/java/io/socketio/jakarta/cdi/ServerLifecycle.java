@@ -15,7 +15,6 @@ final class ServerLifecycle {
   private Map<String, String> settings = Map.of();
   private ServerFactory.@Nullable Made made;
   private boolean making;
-  private @Nullable Object started;
 
   ServerLifecycle(ServerFactory factory) {
     this.factory = factory;
@@ -62,7 +61,8 @@ final class ServerLifecycle {
   }
 
   /**
-   * Serves a web application. Idempotent.
+   * Serves a web application. Idempotent: Weld tells of it, and so does a listener, to which Tomcat
+   * shows another servlet context.
    *
    * @param application what the container initialized; a servlet context, or nothing to serve
    */
@@ -70,15 +70,15 @@ final class ServerLifecycle {
     if (!ServletApplication.is(application)) {
       return;
     }
+    Map<String, String> known = settings;
     settings = ServletApplication.settings(application);
-    if (made != null && started != application && !settings.isEmpty()) {
+    if (made != null && !settings.equals(known)) {
       LOG.log(
           System.Logger.Level.WARNING,
           "the server was used before the web application started, and does not know these context"
               + " parameters: {0}",
           settings.keySet());
     }
-    started = application;
     ServletApplication.bind(application, server());
   }
 

@@ -28,12 +28,7 @@ class InitializerOrderIT {
   void startsWhicheverComesFirst(String jar) throws IOException {
     Path first = find(jar);
     try (TomcatServer tomcat = TomcatServer.empty()) {
-      var c = tomcat.deploy("/chat", Chat.WAR, context -> putFirst(context, first));
-      var e =
-          c.getLoader()
-              .getClassLoader()
-              .getResources("META-INF/services/jakarta.servlet.ServletContainerInitializer");
-      while (e.hasMoreElements()) System.err.println("ORDER " + e.nextElement());
+      tomcat.deploy("/chat", Chat.WAR, context -> putFirst(context, first));
 
       try (var person = Transport.POLLING.open(tomcat, "/chat/socket.io/")) {
         person.join("{\"nickname\":\"Ada\"}");
