@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Closes WebSockets on threads of its own, which exist only while there is something to close.
@@ -60,9 +61,13 @@ final class Closer implements AutoCloseable {
     return thread;
   }
 
-  /** Closes a session soon. */
-  void close(Session session, CloseReason reason) {
-    threads.execute(() -> closeNow(session, reason));
+  /**
+   * Closes a session soon.
+   *
+   * @param lingers tells whether its connection may be there still
+   */
+  void close(Session session, CloseReason reason, BooleanSupplier lingers) {
+    threads.execute(() -> closeNow(session, reason, lingers));
   }
 
   /** Takes note of the end of a session a little later. */
@@ -70,7 +75,7 @@ final class Closer implements AutoCloseable {
     var unused = threads.schedule(end, LATENESS_MILLIS, MILLISECONDS);
   }
 
-  private void closeNow(Session session, CloseReason reason) {
+  private void closeNow(Session session, CloseReason reason, BooleanSupplier lingers) {
     try {
       session.close(reason);
     } catch (IOException | RuntimeException e) {
@@ -79,13 +84,15 @@ final class Closer implements AutoCloseable {
     }
     if (session.isOpen()) {
       halfClosed.add(session);
-      var unused = threads.schedule(() -> cut(session), PATIENCE_SECONDS, SECONDS);
+    }
+    if (lingers.getAsBoolean()) {
+      var unused = threads.schedule(() -> cut(session, lingers), PATIENCE_SECONDS, SECONDS);
     }
   }
 
-  private void cut(Session session) {
+  private void cut(Session session, BooleanSupplier lingers) {
     halfClosed.remove(session);
-    if (session.isOpen()) {
+    if (lingers.getAsBoolean()) {
       session.setMaxIdleTimeout(NO_MILLIS);
     }
   }
@@ -111,6 +118,6 @@ final class Closer implements AutoCloseable {
     while (halfClosed.stream().anyMatch(Session::isOpen) && System.nanoTime() < end) {
       LockSupport.parkNanos(STEP_NANOS);
     }
-    halfClosed.forEach(this::cut);
+    halfClosed.forEach(session -> cut(session, session::isOpen));
   }
 }

@@ -22,6 +22,7 @@ final class SessionChannel implements WebSocketChannel {
   private final RemoteEndpoint.Async remote;
   private final boolean tomcat;
   private final boolean undertow;
+  private final boolean jetty;
   private final Closer closer;
   private final Batches batches;
 
@@ -32,6 +33,7 @@ final class SessionChannel implements WebSocketChannel {
     remote = session.getAsyncRemote();
     tomcat = session.getClass().getName().startsWith("org.apache.tomcat.");
     undertow = session.getClass().getName().startsWith("io.undertow.");
+    jetty = session.getClass().getName().startsWith("org.eclipse.jetty.");
     // By then the heartbeat has given the session up; Undertow (WildFly 39) keeps the connection of
     // a client that does not read unless the send itself ends.
     remote.setSendTimeout(options.pingInterval().plus(options.pingTimeout()).toMillis());
@@ -83,7 +85,9 @@ final class SessionChannel implements WebSocketChannel {
   @Override
   public void close(int code) {
     CloseCodes closeCode = code == TOO_BIG ? CloseCodes.TOO_BIG : CloseCodes.NORMAL_CLOSURE;
-    closer.close(session, new CloseReason(closeCode, ""));
+    // Jetty 12.0.31 calls a session closed at once, but waits for ever for a client that does not
+    // read: no session has an idle timeout here.
+    closer.close(session, new CloseReason(closeCode, ""), () -> jetty || session.isOpen());
   }
 
   /** One send; containers that both throw and call back tell the engine only once. */
