@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +149,11 @@ final class EngineSession implements EngineSocket {
   }
 
   @Override
+  public void share(List<EngineMessage> messages) {
+    offered(state.offer(messages), messages, Transport::flushSoon);
+  }
+
+  @Override
   public Runnable queue(List<EngineMessage> messages) {
     Offer offer = state.offer(messages);
     return () -> offered(offer, messages);
@@ -156,7 +162,7 @@ final class EngineSession implements EngineSocket {
   @Override
   public boolean sendIfWritable(List<EngineMessage> messages) {
     Offer offer = state.offerIfWritable(messages);
-    offered(offer, messages);
+    offered(offer, messages, Transport::flushSoon);
     return offer == Offer.ACCEPTED;
   }
 
@@ -164,19 +170,23 @@ final class EngineSession implements EngineSocket {
     if (offer == Offer.ACCEPTED) {
       observers.queued(message);
     }
-    offered(offer);
+    offered(offer, Transport::flush);
   }
 
   private void offered(Offer offer, List<EngineMessage> messages) {
+    offered(offer, messages, Transport::flush);
+  }
+
+  private void offered(Offer offer, List<EngineMessage> messages, Consumer<Transport> flush) {
     if (offer == Offer.ACCEPTED) {
       observers.queued(messages);
     }
-    offered(offer);
+    offered(offer, flush);
   }
 
-  private void offered(Offer offer) {
+  private void offered(Offer offer, Consumer<Transport> flush) {
     switch (offer) {
-      case ACCEPTED -> state.transport().flush();
+      case ACCEPTED -> flush.accept(state.transport());
       case OVERFLOW -> close(CloseReason.TRANSPORT_ERROR, "the client does not drain its queue");
       case DROPPED -> {}
     }

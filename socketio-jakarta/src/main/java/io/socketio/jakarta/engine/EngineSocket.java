@@ -120,6 +120,15 @@ public interface EngineSocket {
   void send(List<EngineMessage> messages);
 
   /**
+   * Queues messages as {@link #send(List)} does, for a caller that sends the same ones to many:
+   * some containers write faster if another thread does it, and the caller goes on to the next
+   * client.
+   *
+   * @param messages a header and its attachments, in wire order
+   */
+  void share(List<EngineMessage> messages);
+
+  /**
    * Queues messages as {@link #send(List)} does, without writing them: for a caller that queues
    * under a lock of its own.
    *

@@ -22,6 +22,11 @@ sealed interface Transport permits PollingTransport, WebSocketTransport {
   /** Writes what can be written now. The caller holds no lock. */
   void flush();
 
+  /** Has it written soon, maybe by another thread. The caller holds no lock. */
+  default void flushSoon() {
+    flush();
+  }
+
   /**
    * Ends what the client has open. The caller holds no lock, and the session is closed.
    *

@@ -26,6 +26,15 @@ public interface WebSocketChannel {
     void done(@Nullable Throwable failure);
   }
 
+  /** Writes what is queued. */
+  interface Writer {
+    /** Does it on a thread that may wait for this client. */
+    void writePatiently();
+
+    /** Does it without waiting. */
+    void write();
+  }
+
   /**
    * Sends one text message without blocking.
    *
@@ -41,6 +50,26 @@ public interface WebSocketChannel {
    * @param completion told when done
    */
   void send(ByteBuffer bytes, Completion completion);
+
+  /**
+   * Lets another thread, which may wait for this client, write soon: for containers that send
+   * faster that way. Calls before it begins count as one.
+   *
+   * @param writer the same at each call
+   * @return false if the caller is to write
+   */
+  default boolean defer(Writer writer) {
+    return false;
+  }
+
+  /**
+   * The channel for threads that may wait for this client.
+   *
+   * @return a channel whose sends may block; what they send follows what this one has sent
+   */
+  default WebSocketChannel patient() {
+    return this;
+  }
 
   /**
    * Begins a batch if the container can write several messages at once: those sent from now on

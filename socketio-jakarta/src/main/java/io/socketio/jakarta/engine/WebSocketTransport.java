@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  * makes one of them the writer and lets the others go, so that no sender ever waits for another.
  * The writer takes packets from the session's queue as long as no frame is in flight.
  *
- * <p>A completion clears {@code inFlight} and calls {@link #flush()} like everybody else. If it
- * comes inline, inside the send, the writer below it on the same stack goes on in its loop:
- * containers that complete inline cost no stack depth. If it comes later from another thread and
- * finds no writer, that thread becomes the writer. Either way the next frame leaves when the one
- * before was handed to the network, in queue order, without a hop to an executor and without a lock
- * held across the channel.
+ * <p>A completion clears {@code inFlight} and writes on. If it comes inline, inside the send, the
+ * writer below it on the same stack goes on in its loop: containers that complete inline cost no
+ * stack depth. If it comes later from another thread and finds no writer, that thread becomes the
+ * writer. Either way the next frame leaves when the one before was handed to the network, in queue
+ * order, without a lock held across the channel.
  *
- * <p>What has gathered behind a slow frame may leave as a batch, where the container has such a
- * thing. Only the thread of a completion ends a batch, because that may block, and a sender must
- * not. A batch is small, so that it is soon taken by any client that reads at all.
+ * <p>A sender must not wait for a client, but there are threads that may: those of completions, and
+ * those that a channel has for that purpose where it sends faster so ({@link
+ * WebSocketChannel#defer}). Only they write batches of what has gathered meanwhile. A batch is
+ * small, so that it is soon taken by any client that reads at all.
  */
-final class WebSocketTransport implements Transport, WebSocketReceiver {
+final class WebSocketTransport implements Transport, WebSocketReceiver, WebSocketChannel.Writer {
   /** Below the size of the buffers in which containers gather a batch. */
   private static final long BATCH_BYTES = 4096;
 
@@ -43,8 +43,8 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
 
   private volatile @Nullable Packet inFlight;
 
-  /** The thread of a completion while it writes on. */
-  private volatile @Nullable Thread completer;
+  /** The thread that may wait for the client, while it writes. */
+  private volatile @Nullable Thread patient;
 
   private volatile boolean batching;
   private final AtomicBoolean ended = new AtomicBoolean();
@@ -89,42 +89,60 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
 
   @Override
   public void flush() {
+    if (inFlight == null) {
+      write();
+    }
+  }
+
+  @Override
+  public void flushSoon() {
+    if (inFlight == null && !writer.join() && !channel.defer(this)) {
+      write();
+    }
+  }
+
+  @Override
+  public void write() {
     writer.run();
   }
 
-  private void writeAll() {
-    if (Thread.currentThread() == completer
-        && session.state().hasSeveral(this, BATCH_BYTES)
-        && channel.beginBatch()) {
-      writeBatch();
+  @Override
+  public void writePatiently() {
+    boolean inside = Thread.currentThread() == patient;
+    patient = Thread.currentThread();
+    writer.run();
+    if (!inside) {
+      patient = null;
     }
-    writeQueued(Long.MAX_VALUE);
+  }
+
+  private void writeAll() {
+    boolean mayWait = Thread.currentThread() == patient;
+    WebSocketChannel target = mayWait ? channel.patient() : channel;
+    do {
+      if (mayWait && session.state().hasSeveral(this, BATCH_BYTES) && channel.beginBatch()) {
+        writeBatch();
+      }
+    } while (inFlight == null && writeNext(target, Long.MAX_VALUE) != NOTHING);
   }
 
   /** A batch that was begun is ended whatever happens: there are only few of them. */
   private void writeBatch() {
     batching = true;
     try {
-      writeQueued(BATCH_BYTES);
+      long room = BATCH_BYTES;
+      while (inFlight == null && room > 0) {
+        long written = writeNext(channel, room);
+        room = written == NOTHING ? 0 : room - written;
+      }
     } finally {
       channel.endBatch();
       batching = false;
     }
   }
 
-  private void writeQueued(long maxBytes) {
-    long room = maxBytes;
-    while (inFlight == null && room > 0) {
-      long written = writeNext(room);
-      if (written == NOTHING) {
-        return;
-      }
-      room -= written;
-    }
-  }
-
   /** Writes one packet, and returns its length. */
-  private long writeNext(long maxBytes) {
+  private long writeNext(WebSocketChannel target, long maxBytes) {
     Packet packet = ahead;
     if (packet != null) {
       ahead = null;
@@ -138,15 +156,15 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
       session.closed(this, CloseReason.FORCED_CLOSE, "");
       return NOTHING;
     }
-    write(packet);
+    write(packet, target);
     return packet.byteLength();
   }
 
-  private void write(Packet packet) {
+  private void write(Packet packet, WebSocketChannel target) {
     inFlight = packet;
     session.observers().flush(1);
     try {
-      codec.send(packet, channel, completion);
+      codec.send(packet, target, completion);
     } catch (RuntimeException | Error e) {
       sent(e);
     }
@@ -163,9 +181,7 @@ final class WebSocketTransport implements Transport, WebSocketReceiver {
     }
     if (failure == null) {
       session.observers().drain(session.state());
-      completer = Thread.currentThread();
-      flush();
-      completer = null;
+      writePatiently();
     } else {
       session.closed(this, CloseReason.TRANSPORT_ERROR, "write error: " + failure);
     }

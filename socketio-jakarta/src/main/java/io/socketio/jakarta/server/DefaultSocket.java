@@ -308,7 +308,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
 
   private void sendOrKeep(List<EngineMessage> messages) {
     if (!gate.keeps(messages)) {
-      connection.engine().send(messages);
+      connection.engine().share(messages);
     }
   }
 

@@ -16,6 +16,7 @@ final class Binding implements AutoCloseable {
   private final String path;
   private final String endpointPath;
   private final Closer closer = new Closer();
+  private final Writers writers = new Writers();
   private final AtomicReference<@Nullable Service> service = new AtomicReference<>();
   private volatile @Nullable WebSocketUpgrade upgrade;
 
@@ -55,6 +56,10 @@ final class Binding implements AutoCloseable {
     return closer;
   }
 
+  Writers writers() {
+    return writers;
+  }
+
   /** Closes the server, which closes its WebSockets, and then the threads that did that. */
   @Override
   public void close() {
@@ -64,6 +69,7 @@ final class Binding implements AutoCloseable {
         bound.closing().run();
       }
     } finally {
+      writers.close();
       closer.close();
     }
   }

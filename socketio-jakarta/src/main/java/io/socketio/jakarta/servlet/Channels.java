@@ -9,13 +9,16 @@ import jakarta.websocket.Session;
 /** Makes the channels of one path, which have some things in common. */
 final class Channels {
   private final Closer closer;
-  private final Batches batches = new Batches();
+  private final Writers writers;
 
-  Channels(Closer closer) {
+  Channels(Closer closer, Writers writers) {
     this.closer = closer;
+    this.writers = writers;
   }
 
   SessionChannel of(Session session, EngineOptions options) {
-    return new SessionChannel(session, options, closer, batches);
+    return session.getClass().getName().startsWith("org.apache.tomcat.")
+        ? new TomcatChannel(session, options, closer, writers)
+        : new SessionChannel(session, options, closer);
   }
 }

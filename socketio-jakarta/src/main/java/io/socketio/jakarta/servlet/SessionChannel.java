@@ -13,30 +13,31 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Sends to one WebSocket session. */
-final class SessionChannel implements WebSocketChannel {
+/** Sends to one WebSocket session, asynchronously. */
+class SessionChannel implements WebSocketChannel {
   private final Session session;
   private final RemoteEndpoint.Async remote;
-  private final boolean tomcat;
   private final boolean undertow;
   private final boolean jetty;
   private final Closer closer;
-  private final Batches batches;
 
-  SessionChannel(Session session, EngineOptions options, Closer closer, Batches batches) {
+  SessionChannel(Session session, EngineOptions options, Closer closer) {
     this.session = session;
     this.closer = closer;
-    this.batches = batches;
     remote = session.getAsyncRemote();
-    tomcat = session.getClass().getName().startsWith("org.apache.tomcat.");
     undertow = session.getClass().getName().startsWith("io.undertow.");
     jetty = session.getClass().getName().startsWith("org.eclipse.jetty.");
     // By then the heartbeat has given the session up; Undertow (WildFly 39) keeps the connection of
     // a client that does not read unless the send itself ends.
-    remote.setSendTimeout(options.pingInterval().plus(options.pingTimeout()).toMillis());
+    remote.setSendTimeout(sendTimeout(options).toMillis());
+  }
+
+  static Duration sendTimeout(EngineOptions options) {
+    return options.pingInterval().plus(options.pingTimeout());
   }
 
   @Override
@@ -59,16 +60,8 @@ final class SessionChannel implements WebSocketChannel {
     }
   }
 
-  @Override
-  public boolean beginBatch() {
-    // Only Tomcat completes each send on another thread, so that a batch is worth its price.
-    return tomcat && batches.begin(remote);
-  }
-
-  @Override
-  public void endBatch() {
-    batches.end(remote);
-  }
+  /** Is told of each message of the client before the engine. */
+  void received(String frame) {}
 
   /**
    * Runs the end of the session when its last messages have come. Undertow (WildFly 39) queues what

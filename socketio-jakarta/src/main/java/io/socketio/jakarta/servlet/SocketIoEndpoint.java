@@ -70,11 +70,15 @@ public final class SocketIoEndpoint extends Endpoint {
     limitBuffers(session, (int) maxBytes);
     Runnable tooLarge = () -> deliver(channel, WebSocketReceiver::tooLarge);
     session.addMessageHandler(
-        String.class,
-        new TextMessages(maxBytes, text -> deliver(channel, r -> r.text(text)), tooLarge));
+        String.class, new TextMessages(maxBytes, text -> text(channel, text), tooLarge));
     session.addMessageHandler(
         ByteBuffer.class,
         new BinaryMessages(maxBytes, bytes -> deliver(channel, r -> r.binary(bytes)), tooLarge));
+  }
+
+  private void text(SessionChannel channel, String frame) {
+    channel.received(frame);
+    deliver(channel, r -> r.text(frame));
   }
 
   /**

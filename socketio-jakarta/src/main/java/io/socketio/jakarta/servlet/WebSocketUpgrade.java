@@ -57,7 +57,8 @@ final class WebSocketUpgrade {
     } catch (DeploymentException e) {
       throw new IllegalStateException("the WebSocket endpoint cannot be registered", e);
     }
-    return new WebSocketUpgrade(container, config, new Channels(binding.closer()));
+    return new WebSocketUpgrade(
+        container, config, new Channels(binding.closer(), binding.writers()));
   }
 
   /** Answers a WebSocket handshake: the engine decides, the container switches protocols. */

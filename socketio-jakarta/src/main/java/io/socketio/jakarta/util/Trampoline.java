@@ -53,6 +53,19 @@ public final class Trampoline {
   }
 
   /**
+   * Leaves the work to the one who is doing it.
+   *
+   * @return false if nobody is; nothing was asked for then
+   */
+  public boolean join() {
+    int before = asked.get();
+    while (before != 0 && !asked.compareAndSet(before, before + 1)) {
+      before = asked.get();
+    }
+    return before != 0;
+  }
+
+  /**
    * Keeps others from the work if nobody is doing it; the caller must {@link #leave()} then.
    *
    * @return whether nobody was

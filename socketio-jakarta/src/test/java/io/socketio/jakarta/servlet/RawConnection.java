@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -33,6 +34,10 @@ final class RawConnection implements AutoCloseable {
   RawConnection send(String... lines) throws IOException {
     socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n").getBytes(ISO_8859_1));
     return this;
+  }
+
+  OutputStream out() throws IOException {
+    return socket.getOutputStream();
   }
 
   InputStream in() throws IOException {

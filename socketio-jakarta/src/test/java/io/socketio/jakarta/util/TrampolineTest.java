@@ -46,6 +46,15 @@ final class TrampolineTest {
   }
 
   @Test
+  void joinsOnlyWhoIsOnIt() {
+    assertThat(trampoline.join()).isFalse();
+    duringWork = () -> done.add("joined " + trampoline.join());
+    trampoline.run();
+    assertThat(done).containsExactly("work", "joined true", "end", "work", "end");
+    assertThat(trampoline.join()).isFalse();
+  }
+
+  @Test
   void keepsTheWorkBackWhileSomebodyIsOnIt() {
     assertThat(trampoline.tryEnter()).isTrue();
     assertThat(trampoline.tryEnter()).isFalse();

@@ -1,0 +1,178 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+import static java.lang.System.Logger.Level.DEBUG;
+
+import io.socketio.jakarta.engine.EngineOptions;
+import io.socketio.jakarta.engine.WebSocketChannel;
+import io.socketio.jakarta.util.Utf8;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends to one WebSocket session of Tomcat.
+ *
+ * <p>Tomcat (10.1.59, 11.0.24) runs the completion of each asynchronous send on another thread,
+ * which costs more than the send. A blocking send has no completion. It does not block if the
+ * network has room, and there is room as long as the {@link ReadWindow} says so. If it blocks
+ * nevertheless, it is a thread of {@link Writers} that waits, and nobody else.
+ */
+final class TomcatChannel extends SessionChannel implements Writers.Work {
+  private static final System.Logger LOG = System.getLogger(TomcatChannel.class.getName());
+  private static final String BLOCKING_SEND_TIMEOUT =
+      "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+  private static final String PING = "2";
+  private static final String PONG = "3";
+
+  private final RemoteEndpoint.Basic remote;
+  private final Writers writers;
+  private final ReadWindow window = new ReadWindow();
+  private final WebSocketChannel patient = new Patient();
+  private final AtomicBoolean deferred = new AtomicBoolean();
+  private volatile @Nullable Writer writer;
+
+  TomcatChannel(Session session, EngineOptions options, Closer closer, Writers writers) {
+    super(session, options, closer);
+    this.writers = writers;
+    remote = session.getBasicRemote();
+    session.getUserProperties().put(BLOCKING_SEND_TIMEOUT, sendTimeout(options).toMillis());
+    session.addMessageHandler(
+        PongMessage.class, pong -> window.answered(pong.getApplicationData()));
+  }
+
+  @Override
+  public void send(String frame, Completion completion) {
+    count(frame);
+    super.send(frame, completion);
+  }
+
+  @Override
+  public void send(ByteBuffer bytes, Completion completion) {
+    window.add(bytes.remaining());
+    super.send(bytes, completion);
+  }
+
+  private boolean count(String frame) {
+    boolean fits = window.add(Utf8.length(frame));
+    if (frame.equals(PING)) {
+      window.heartbeat();
+    }
+    return fits;
+  }
+
+  @Override
+  void received(String frame) {
+    if (frame.equals(PONG)) {
+      window.heartbeatAnswered();
+    }
+  }
+
+  @Override
+  public WebSocketChannel patient() {
+    return patient;
+  }
+
+  @Override
+  public boolean defer(Writer newWriter) {
+    if (!window.isOpen() || !writers.isOpen()) {
+      return false;
+    }
+    writer = newWriter;
+    if (deferred.compareAndSet(false, true)) {
+      writers.submit(this);
+    }
+    return true;
+  }
+
+  @Override
+  public void run() {
+    deferred.set(false);
+    Objects.requireNonNull(writer).writePatiently();
+  }
+
+  @Override
+  public void runWithoutWaiting() {
+    deferred.set(false);
+    Objects.requireNonNull(writer).write();
+  }
+
+  @Override
+  public boolean beginBatch() {
+    if (!writers.mayWait()) {
+      return false;
+    }
+    try {
+      remote.setBatchingAllowed(true);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      writers.waited();
+      LOG.log(DEBUG, () -> "no batch: " + e);
+      return false;
+    }
+  }
+
+  /** If that fails the container closes the session, and tells of it. */
+  @Override
+  public void endBatch() {
+    try {
+      remote.setBatchingAllowed(false);
+    } catch (IOException | RuntimeException e) {
+      LOG.log(DEBUG, () -> "a batch was not written: " + e);
+    } finally {
+      writers.waited();
+    }
+  }
+
+  /** Sends and waits, if there is room and not too many others wait. */
+  private final class Patient implements WebSocketChannel {
+    @Override
+    public void send(String frame, Completion completion) {
+      if (count(frame) && writers.mayWait()) {
+        wait(() -> remote.sendText(frame), completion);
+      } else {
+        TomcatChannel.super.send(frame, completion);
+      }
+    }
+
+    @Override
+    public void send(ByteBuffer bytes, Completion completion) {
+      if (window.add(bytes.remaining()) && writers.mayWait()) {
+        wait(() -> remote.sendBinary(bytes), completion);
+      } else {
+        TomcatChannel.super.send(bytes, completion);
+      }
+    }
+
+    private void wait(Send send, Completion completion) {
+      try {
+        send.run();
+        if (window.needsPing()) {
+          remote.sendPing(window.ping());
+        }
+      } catch (IOException | RuntimeException e) {
+        completion.done(e);
+        return;
+      } finally {
+        writers.waited();
+      }
+      completion.done(null);
+    }
+
+    @Override
+    public void close(int code) {
+      TomcatChannel.this.close(code);
+    }
+  }
+
+  private interface Send {
+    void run() throws IOException;
+  }
+}
