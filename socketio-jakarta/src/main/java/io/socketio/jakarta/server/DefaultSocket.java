@@ -62,6 +62,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   private final ConnectGate gate = new ConnectGate();
   private final AckRequests acks;
   private volatile boolean dropPending;
+  private volatile boolean wasConnected;
 
   DefaultSocket(
       SocketHost host, SocketLink connection, Handshake handshake, Continuity continuity) {
@@ -118,14 +119,16 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
 
   private void connect(CompletableFuture<List<List<EngineMessage>>> missed) {
     if (state.compareAndSet(State.CONNECTING, State.CONNECTED)) {
+      wasConnected = true;
       continuity.begin(this);
       connection.joined(this);
       lane.submit(() -> start(missed));
     }
   }
 
+  /** Who was connected leaves the namespace when its session is stored. */
   private void entered() {
-    if (state.get() != State.CONNECTED) {
+    if (!wasConnected) {
       host.unregister(this);
     }
     host.leave();
