@@ -23,6 +23,7 @@ final class FanOutLoad extends Members {
   private int stopped;
   private int entered;
   private long count;
+  private boolean finishing;
 
   /** The clients that get the same events. */
   private static final class Group {
@@ -130,7 +131,9 @@ final class FanOutLoad extends Members {
     count++;
     if (member.group.missing.merge(number, -1, Integer::sum) == 0) {
       member.group.missing.remove(number);
-      send(member.group);
+      if (!finishing) {
+        send(member.group);
+      }
     }
   }
 
@@ -142,5 +145,15 @@ final class FanOutLoad extends Members {
   @Override
   public long count() {
     return count;
+  }
+
+  @Override
+  public void finish() {
+    finishing = true;
+  }
+
+  @Override
+  public boolean isFinished() {
+    return groups.stream().allMatch(group -> group.missing.isEmpty());
   }
 }

@@ -34,6 +34,8 @@ record Measurement(Duration warmUp, Duration time) {
       figures.put(Figure.RATE, done / figures.get(Figure.SECONDS));
       figures.put(Figure.P50, load.latency(0.5));
       figures.put(Figure.P99, load.latency(0.99));
+      load.finish();
+      loop.await(metric.name() + ", the last answers", START, load::isFinished);
       return new Sample(figures);
     }
   }

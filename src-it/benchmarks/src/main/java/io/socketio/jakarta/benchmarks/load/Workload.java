@@ -23,4 +23,15 @@ interface Workload {
   default double latency(double part) {
     return Double.NaN;
   }
+
+  /** Asks for nothing more. */
+  default void finish() {}
+
+  /**
+   * Whether all has come that was asked for. A server sends the rest of a fan-out to whoever is
+   * there, so to the clients of the next load.
+   */
+  default boolean isFinished() {
+    return true;
+  }
 }
