@@ -10,6 +10,9 @@ import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoSettings;
 import io.socketio.jakarta.documentation.Page.Block;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,9 +27,9 @@ class TablesTest {
       Pattern.compile("(?m)^\\| `socketio\\.([\\w.]+)` \\| (?:`([^`]+)`|none)");
   private static final Pattern DEPENDENCY =
       Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>");
-  private static final Pattern SERVER_VERSION = Pattern.compile("<\\w+\\.version>([^<]+)</");
+  private static final Pattern SERVER_VERSION = Pattern.compile("<server\\.version>([^<]+)</");
   private static final Pattern SERVER =
-      Pattern.compile("(?m)^\\| [\\w ]+ \\| ([^ ]+) \\|(?: [\\w ]+ \\|){4}$");
+      Pattern.compile("(?m)^\\| [\\w. ]+ \\| ([^ ]+) \\|(?: [\\w, ]+ \\|){4}$");
 
   @Test
   void configurationNamesEveryOption() throws IOException {
@@ -64,12 +67,15 @@ class TablesTest {
 
   @Test
   void containersAreTheServersOfThisBuild() throws IOException {
-    List<String> versions =
+    List<String> versions = new ArrayList<>();
+    try (var modules = Files.list(Page.ROOT.resolve("src-it/servers"))) {
+      for (Path module : modules.filter(Files::isDirectory).toList()) {
         SERVER_VERSION
-            .matcher(Page.read("src-it/servers/pom.xml").text())
+            .matcher(Files.readString(module.resolve("pom.xml")))
             .results()
-            .map(version -> version.group(1))
-            .toList();
+            .forEach(version -> versions.add(version.group(1)));
+      }
+    }
 
     assertThat(SERVER.matcher(Page.read("docs/containers.md").text()).results())
         .extracting(server -> server.group(1))
