@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.servlet;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
@@ -33,16 +34,22 @@ final class Writers implements AutoCloseable {
     void runWithoutWaiting();
   }
 
+  private static final System.Logger LOG = System.getLogger(Writers.class.getName());
   private static final int REGULAR = Math.min(4, Runtime.getRuntime().availableProcessors());
   private static final int MOST = 16;
   private static final long PATIENCE_NANOS = MILLISECONDS.toNanos(50);
   private static final int KEEP_ALIVE_SECONDS = 5;
+  private static final int PATIENCE_AT_THE_END_SECONDS = 1;
 
   /** The watch ends when it has seen nothing happen so many times. */
   private static final int IDLE_LOOKS = 20;
 
   private final Queue<Work> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger working = new AtomicInteger();
+
+  /** How many may work: more while some of them wait. */
+  private volatile int limit = REGULAR;
+
   private final AtomicInteger waiting = new AtomicInteger();
   private final LongAdder begun = new LongAdder();
   private final AtomicBoolean watched = new AtomicBoolean();
@@ -56,15 +63,15 @@ final class Writers implements AutoCloseable {
     return thread;
   }
 
-  /** Tells whether work is still taken. */
+  /** Tells whether there are threads for more work. */
   boolean isOpen() {
-    return !threads.isShutdown();
+    return !threads.isShutdown() && working.get() < MOST;
   }
 
   /** Does work soon. */
   void submit(Work work) {
     queue.add(work);
-    startWorker(REGULAR);
+    startWorker();
     if (!watched.get() && watched.compareAndSet(false, true)) {
       start(this::watch);
     }
@@ -88,22 +95,24 @@ final class Writers implements AutoCloseable {
     waiting.decrementAndGet();
   }
 
-  private boolean startWorker(int limit) {
-    if (!enter(limit)) {
-      return false;
+  private void startWorker() {
+    if (enter() && !start(this::work)) {
+      leave();
     }
-    if (!start(this::work)) {
-      working.decrementAndGet();
-    }
-    return true;
   }
 
-  private boolean enter(int limit) {
+  private boolean enter() {
     int now = working.get();
     while (now < limit && !working.compareAndSet(now, now + 1)) {
       now = working.get();
     }
     return now < limit;
+  }
+
+  private void leave() {
+    if (working.decrementAndGet() == 0) {
+      limit = REGULAR;
+    }
   }
 
   private boolean start(Runnable work) {
@@ -121,27 +130,48 @@ final class Writers implements AutoCloseable {
     do {
       for (Work next = queue.poll(); next != null; next = queue.poll()) {
         begun.increment();
-        next.run();
+        run(next);
       }
-      working.decrementAndGet();
-    } while (!queue.isEmpty() && enter(REGULAR));
+      leave();
+    } while (!queue.isEmpty() && enter());
+  }
+
+  private static void run(Work work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.log(ERROR, "writing to a client failed", e);
+    }
   }
 
   /** Looks from time to time whether all threads wait while there is work. */
   private void watch() {
-    long seen = begun.sum();
-    int idle = 0;
-    while (idle < IDLE_LOOKS && isOpen()) {
-      LockSupport.parkNanos(PATIENCE_NANOS);
-      long now = begun.sum();
-      boolean unmoved = now == seen;
-      seen = now;
-      idle = unmoved && queue.isEmpty() ? idle + 1 : 0;
-      if (unmoved && !queue.isEmpty() && !startWorker(MOST)) {
-        drain();
+    do {
+      long seen = begun.sum();
+      int idle = 0;
+      while (idle < IDLE_LOOKS && !threads.isShutdown()) {
+        LockSupport.parkNanos(PATIENCE_NANOS);
+        long now = begun.sum();
+        if (now != seen) {
+          idle = 0;
+        } else if (queue.isEmpty()) {
+          idle++;
+        } else {
+          helpOut();
+        }
+        seen = now;
       }
+      watched.set(false);
+    } while (!queue.isEmpty() && !threads.isShutdown() && watched.compareAndSet(false, true));
+  }
+
+  private void helpOut() {
+    if (working.get() < MOST) {
+      limit = working.get() + 1;
+      startWorker();
+    } else {
+      drain();
     }
-    watched.set(false);
   }
 
   private void drain() {
@@ -150,10 +180,18 @@ final class Writers implements AutoCloseable {
     }
   }
 
-  /** Takes no more work; who still waits is interrupted. */
+  /** Takes no more work, and lets others finish; who still waits after that is interrupted. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    threads.shutdown();
     drain();
+    try {
+      if (!threads.awaitTermination(PATIENCE_AT_THE_END_SECONDS, SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -58,6 +58,7 @@ final class WritersTest {
     }
     writers.submit(new Note("work"));
     assertThat(next(done)).isEqualTo("work without waiting");
+    assertThat(writers.isOpen()).isFalse();
     release.countDown();
     for (int i = 0; i < MOST; i++) {
       assertThat(next(done)).isEqualTo("stuck");
