@@ -10,6 +10,9 @@ final class Frames {
   static final int CONTINUATION = 0;
   static final int TEXT = 1;
   static final int BINARY = 2;
+  static final int PING = 9;
+
+  private static final int PONG = 10;
 
   private static final int LAST = 0x80;
   private static final int TYPE = 0x0f;
@@ -27,6 +30,11 @@ final class Frames {
 
   static byte[] binary(byte[] payload) {
     return masked(BINARY, payload);
+  }
+
+  /** Answers a ping. */
+  static byte[] pong(byte[] payload) {
+    return masked(PONG, payload);
   }
 
   private static byte[] masked(int type, byte[] payload) {

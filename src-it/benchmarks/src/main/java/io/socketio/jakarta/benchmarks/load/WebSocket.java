@@ -5,6 +5,7 @@ package io.socketio.jakarta.benchmarks.load;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** A WebSocket of Engine.IO: answers pings, and hands on everything else. */
 final class WebSocket extends Tcp {
@@ -132,6 +133,8 @@ final class WebSocket extends Tcp {
   private void taken(int type, byte[] bytes, int start, int end) throws IOException {
     if (type == Frames.BINARY) {
       listener.binary(this, bytes, start, end);
+    } else if (type == Frames.PING) {
+      write(Frames.pong(Arrays.copyOfRange(bytes, start, end)));
     } else if (type != Frames.TEXT) {
       throw new LoadException("unexpected frame of type " + type);
     } else if (bytes[start] == '2' && end == start + 1) {
