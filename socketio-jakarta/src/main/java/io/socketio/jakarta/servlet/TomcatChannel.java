@@ -136,7 +136,7 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
     @Override
     public void send(String frame, Completion completion) {
       if (count(frame) && writers.mayWait()) {
-        wait(() -> remote.sendText(frame), completion);
+        sendAndWait(() -> remote.sendText(frame), completion);
       } else {
         TomcatChannel.super.send(frame, completion);
       }
@@ -145,13 +145,13 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
     @Override
     public void send(ByteBuffer bytes, Completion completion) {
       if (window.add(bytes.remaining()) && writers.mayWait()) {
-        wait(() -> remote.sendBinary(bytes), completion);
+        sendAndWait(() -> remote.sendBinary(bytes), completion);
       } else {
         TomcatChannel.super.send(bytes, completion);
       }
     }
 
-    private void wait(Send send, Completion completion) {
+    private void sendAndWait(Send send, Completion completion) {
       try {
         send.run();
         if (window.needsPing()) {

@@ -73,7 +73,10 @@ final class WebSocketUpgrade {
     Optional<UpgradeDecision> decision =
         request.getInputStream().available() > 0 ? Optional.empty() : await(service, snapshot);
     if (decision.isEmpty()) {
-      sendBadRequest(response);
+      // Payara (6.2025.9) commits the response by itself when a client has left.
+      if (!response.isCommitted()) {
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      }
     } else if (decision.get() instanceof Granted granted) {
       HeldResponse held = new HeldResponse(response);
       upgrade(new Handoff(granted, held, service.options(), channels), request, held);
@@ -119,17 +122,10 @@ final class WebSocketUpgrade {
     // Tyrus reports failure by doing nothing; Tomcat answers a malformed handshake by itself.
     if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
       handoff.abandon();
-      if (response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
-        sendBadRequest(response);
+      if (!response.isCommitted() && response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
+        response.reset();
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
       }
-    }
-  }
-
-  /** Payara (6.2025.9) commits the response by itself when a client has left. */
-  private static void sendBadRequest(HttpServletResponse response) throws IOException {
-    if (!response.isCommitted()) {
-      response.reset();
-      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
   }
 

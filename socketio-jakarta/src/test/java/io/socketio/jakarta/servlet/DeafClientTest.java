@@ -83,14 +83,7 @@ final class DeafClientTest {
 
   private RawConnection connectDeaf() throws IOException {
     RawConnection connection = new RawConnection(tomcat.port(), RECEIVE_BUFFER_BYTES);
-    connection.send(
-        "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1",
-        "Host: x",
-        "Connection: Upgrade",
-        "Upgrade: websocket",
-        "Sec-WebSocket-Version: 13",
-        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-        "");
+    connection.upgrade("/socket.io/?EIO=4&transport=websocket");
     assertThat(connection.head()).startsWith("HTTP/1.1 101");
     connection.out().write(CONNECT);
     return connection;

@@ -36,6 +36,18 @@ final class RawConnection implements AutoCloseable {
     return this;
   }
 
+  /** Asks for a WebSocket. */
+  RawConnection upgrade(String pathAndQuery) throws IOException {
+    return send(
+        "GET " + pathAndQuery + " HTTP/1.1",
+        "Host: x",
+        "Connection: Upgrade",
+        "Upgrade: websocket",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+        "");
+  }
+
   OutputStream out() throws IOException {
     return socket.getOutputStream();
   }

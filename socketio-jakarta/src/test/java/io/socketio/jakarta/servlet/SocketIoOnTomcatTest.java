@@ -147,14 +147,7 @@ final class SocketIoOnTomcatTest {
   @Test
   void aRefusedWebSocketHandshakeIsPlainHttp() throws Exception {
     try (RawConnection connection = new RawConnection(tomcat.port())) {
-      connection.send(
-          "GET " + MAIN + "&transport=websocket&sid=nobody HTTP/1.1",
-          "Host: x",
-          "Connection: Upgrade",
-          "Upgrade: websocket",
-          "Sec-WebSocket-Version: 13",
-          "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-          "");
+      connection.upgrade(MAIN + "&transport=websocket&sid=nobody");
       assertThat(connection.head()).startsWith("HTTP/1.1 400 ");
       assertThat(connection.in().readNBytes(18)).isEqualTo("Session ID unknown".getBytes(UTF_8));
     }
