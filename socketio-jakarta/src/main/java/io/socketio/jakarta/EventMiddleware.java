@@ -21,5 +21,5 @@ public interface EventMiddleware {
    *     connected; the handlers of {@link Namespace#onError} get an {@link EventRefusedException},
    *     or what was thrown
    */
-  Outcome handle(SocketEvent event);
+  Outcome handle(NamedEvent event);
 }

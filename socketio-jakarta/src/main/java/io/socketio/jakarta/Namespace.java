@@ -5,10 +5,8 @@ package io.socketio.jakarta;
 
 import io.socketio.jakarta.adapter.RoomListener;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -19,21 +17,7 @@ import java.util.function.Consumer;
  * <p>Thread-safe. Handlers registered here serve every socket of the namespace; they are called
  * after those that a socket has for itself.
  */
-public interface Namespace extends Broadcast {
-  /**
-   * The name.
-   *
-   * @return {@code /} for the main namespace
-   */
-  String name();
-
-  /**
-   * The server.
-   *
-   * @return the server it belongs to
-   */
-  SocketIoServer server();
-
+public interface Namespace extends NamespaceBroadcast {
   /**
    * Adds a middleware that decides on clients that want to join.
    *
@@ -55,7 +39,7 @@ public interface Namespace extends Broadcast {
    * Handles an event of every socket.
    *
    * @param event the event name
-   * @param handler called as {@link EventHandler#handle} describes
+   * @param handler called as {@link NamedEvent} describes
    * @return removes the handler
    */
   Registration on(String event, Consumer<SocketEvent> handler);
@@ -65,11 +49,11 @@ public interface Namespace extends Broadcast {
    *
    * @param event the event name
    * @param type the type of the first argument
-   * @param handler called as {@link EventHandler#handle} describes
+   * @param handler called as {@link NamedEvent} describes
    * @param <T> the type of the first argument
    * @return removes the handler
    */
-  <T> Registration on(String event, Class<T> type, EventHandler<T> handler);
+  <T> Registration on(String event, Class<T> type, BiConsumer<T, SocketEvent> handler);
 
   /**
    * Is told of every event of every socket, before middlewares and the handlers of its name.
@@ -83,7 +67,7 @@ public interface Namespace extends Broadcast {
    * Handles every event that the middlewares let pass, after the handlers of its name: for
    * frameworks that choose the handler themselves.
    *
-   * @param handler called as {@link EventHandler#handle} describes
+   * @param handler called as {@link NamedEvent} describes
    * @return removes the handler
    */
   Registration onEvent(Consumer<SocketEvent> handler);
@@ -122,28 +106,6 @@ public interface Namespace extends Broadcast {
   Registration onRooms(RoomListener listener);
 
   /**
-   * Emits an event to this namespace on all other nodes of the cluster, where {@link #onServerSide}
-   * handles it. Nothing is sent to clients, and nothing at all with {@link
-   * io.socketio.jakarta.adapter.InMemoryAdapter}, which knows no other nodes.
-   *
-   * @param event the event name; {@code connect}, {@code connection} and {@code new_namespace} are
-   *     refused with {@link IllegalArgumentException}
-   * @param args as for {@link #emit}
-   */
-  void serverSideEmit(String event, Object... args);
-
-  /**
-   * Emits an event to this namespace on all other nodes, and collects what they answer.
-   *
-   * @param event the event name, as for {@link #serverSideEmit}
-   * @param args as for {@link #emit}
-   * @return the answers of the other nodes, in no order; empty at once if there are none; fails
-   *     with {@link AckTimeoutException} if one does not answer within 5 s. Completed on the
-   *     server's executor
-   */
-  CompletionStage<List<EventArgs>> serverSideEmitWithAck(String event, Object... args);
-
-  /**
    * Handles an event that another node emits with {@link #serverSideEmit}: {@code io.on(event, fn)}
    * of the reference server.
    *
@@ -151,7 +113,7 @@ public interface Namespace extends Broadcast {
    * @param handler called on the server's executor, for one event at a time in the order of arrival
    * @return removes the handler
    */
-  Registration onServerSide(String event, Consumer<ServerSideEvent> handler);
+  Registration onServerSide(String event, Consumer<NamedEvent> handler);
 
   /**
    * The connected sockets of this node.

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -31,11 +32,11 @@ public interface Socket {
   String id();
 
   /**
-   * The namespace.
+   * The namespace, to send to everybody there.
    *
    * @return the namespace that the client joined or asks to join
    */
-  Namespace namespace();
+  NamespaceBroadcast namespace();
 
   /**
    * What was known of the client when it joined.
@@ -186,30 +187,30 @@ public interface Socket {
    * registration.
    *
    * @param event the event name
-   * @param handler called as {@link EventHandler#handle} describes
+   * @param handler called as {@link NamedEvent} describes
    * @return removes the handler
    */
-  Registration on(String event, Consumer<SocketEvent> handler);
+  Registration on(String event, Consumer<NamedEvent> handler);
 
   /**
    * Handles an event whose first argument is decoded.
    *
    * @param event the event name
    * @param type the type of the first argument
-   * @param handler called as {@link EventHandler#handle} describes
+   * @param handler called as {@link NamedEvent} describes
    * @param <T> the type of the first argument
    * @return removes the handler
    */
-  <T> Registration on(String event, Class<T> type, EventHandler<T> handler);
+  <T> Registration on(String event, Class<T> type, BiConsumer<T, NamedEvent> handler);
 
   /**
    * Handles the next event of a name, and none after it.
    *
    * @param event the event name
-   * @param handler called as {@link EventHandler#handle} describes
+   * @param handler called as {@link NamedEvent} describes
    * @return removes the handler before that
    */
-  Registration once(String event, Consumer<SocketEvent> handler);
+  Registration once(String event, Consumer<NamedEvent> handler);
 
   /**
    * Adds a middleware that decides on each event of this socket.
@@ -225,7 +226,7 @@ public interface Socket {
    * @param listener called like a handler
    * @return removes the listener
    */
-  Registration onAny(Consumer<SocketEvent> listener);
+  Registration onAny(Consumer<NamedEvent> listener);
 
   /**
    * As {@link #onAny}, but called before the listeners that are there.
@@ -233,7 +234,7 @@ public interface Socket {
    * @param listener called like a handler
    * @return removes the listener
    */
-  Registration prependAny(Consumer<SocketEvent> listener);
+  Registration prependAny(Consumer<NamedEvent> listener);
 
   /**
    * Is told of every event emitted to this socket, broadcasts included, on the emitting thread.
@@ -241,7 +242,7 @@ public interface Socket {
    * @param listener must not block
    * @return removes the listener
    */
-  Registration onAnyOutgoing(Consumer<SocketEvent> listener);
+  Registration onAnyOutgoing(Consumer<NamedEvent> listener);
 
   /**
    * As {@link #onAnyOutgoing}, but called before the listeners that are there.
@@ -249,7 +250,7 @@ public interface Socket {
    * @param listener must not block
    * @return removes the listener
    */
-  Registration prependAnyOutgoing(Consumer<SocketEvent> listener);
+  Registration prependAnyOutgoing(Consumer<NamedEvent> listener);
 
   /**
    * Is called when the socket is about to leave its rooms, after the events that arrived before.

@@ -4,6 +4,7 @@
 package io.socketio.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,5 +30,17 @@ final class NamespaceTest extends ServerTest {
   void theSlashOfANameMayBeLeftOut() {
     assertThat(io.of("chat")).isSameAs(io.of("/chat"));
     assertThat(io.of("chat").name()).isEqualTo("/chat");
+  }
+
+  @Test
+  void aSocketLeadsToItsNamespaceOnItsOwnServerAlone() {
+    FakeClient client = FakeClient.open(io);
+    Socket socket = io.of("/chat").socket(client.join("/chat")).orElseThrow();
+
+    assertThat(io.of(socket)).isSameAs(io.of("/chat"));
+    assertThat(socket.namespace().name()).isEqualTo("/chat");
+    try (SocketIoServer other = SocketIoServer.builder().build()) {
+      assertThatThrownBy(() -> other.of(socket)).isInstanceOf(IllegalArgumentException.class);
+    }
   }
 }

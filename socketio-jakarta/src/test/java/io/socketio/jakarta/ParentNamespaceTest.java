@@ -122,7 +122,7 @@ final class ParentNamespaceTest extends ServerTest {
     assertThat(parent.children())
         .extracting(Namespace::name)
         .containsExactlyInAnyOrder("/t-1", "/t-2");
-    assertThat(parent.server()).isSameAs(io);
+    assertThat(io.of(adaSocket)).isSameAs(io.of("/t-1"));
   }
 
   @Test

@@ -13,7 +13,7 @@ final class ChildNamespace extends DefaultNamespace {
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
   ChildNamespace(String name, DefaultParentNamespace parent) {
-    super(name, parent.context(), parent.server());
+    super(name, parent.context());
     stays = !parent.context().options().cleanupEmptyChildNamespaces();
     occupancy = new Occupancy(() -> parent.drop(this));
     registered().addAll(parent.registered());

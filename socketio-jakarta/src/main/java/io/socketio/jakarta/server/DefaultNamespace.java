@@ -9,7 +9,6 @@ import io.socketio.jakarta.EventArgs;
 import io.socketio.jakarta.Handshake;
 import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.Socket;
-import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.adapter.Adapter;
 import io.socketio.jakarta.adapter.AdapterHost;
 import io.socketio.jakarta.adapter.LocalSocket;
@@ -38,7 +37,6 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
 
   private final String name;
   private final ServerContext context;
-  private final @Nullable SocketIoServer server;
   private final Adapter adapter;
   private final BroadcastSelection all;
   private final ServerSide serverSide;
@@ -49,10 +47,9 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
   private final CompletableFuture<Void> open = new CompletableFuture<>();
   private final AtomicBoolean adapterClosed = new AtomicBoolean();
 
-  DefaultNamespace(String name, ServerContext context, @Nullable SocketIoServer server) {
+  DefaultNamespace(String name, ServerContext context) {
     this.name = name;
     this.context = context;
-    this.server = server;
     this.adapter = context.adapters().create(new AdapterView());
     this.recovery =
         context.options().connectionStateRecovery().isPresent()
@@ -180,14 +177,6 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
   @Override
   public String name() {
     return name;
-  }
-
-  @Override
-  public SocketIoServer server() {
-    if (server == null) {
-      throw new IllegalStateException("the main namespace is its own server");
-    }
-    return server;
   }
 
   @Override

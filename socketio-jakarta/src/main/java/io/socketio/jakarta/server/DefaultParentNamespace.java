@@ -9,7 +9,6 @@ import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.NamespaceRule;
 import io.socketio.jakarta.ParentNamespace;
 import io.socketio.jakarta.Socket;
-import io.socketio.jakarta.SocketIoServer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -79,11 +78,6 @@ final class DefaultParentNamespace implements ParentNamespace, SelectsAll, Regis
   @Override
   public String name() {
     return name;
-  }
-
-  @Override
-  public SocketIoServer server() {
-    return registry.server();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.NamespaceRule;
 import io.socketio.jakarta.ParentNamespace;
 import io.socketio.jakarta.Registration;
+import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.engine.EngineListener;
@@ -32,8 +33,8 @@ final class DefaultServer extends DefaultNamespace implements SocketIoServer, En
 
   @SuppressWarnings("this-escape") // the engine calls back only once a binding hands in requests
   DefaultServer(ServerContext context) {
-    super(MAIN, context, null);
-    namespaces = new NamespaceRegistry(this, this);
+    super(MAIN, context);
+    namespaces = new NamespaceRegistry(this);
     engine = EngineServer.create(context.options().engine(), this, context.scheduler());
   }
 
@@ -45,6 +46,15 @@ final class DefaultServer extends DefaultNamespace implements SocketIoServer, En
   @Override
   public Namespace of(String name) {
     return namespaces.of(name);
+  }
+
+  @Override
+  public Namespace of(Socket socket) {
+    if (socket.namespace() instanceof DefaultNamespace namespace
+        && namespace.context().equals(context())) {
+      return namespace;
+    }
+    throw new IllegalArgumentException("not a socket of this server: " + socket);
   }
 
   @Override
@@ -60,11 +70,6 @@ final class DefaultServer extends DefaultNamespace implements SocketIoServer, En
   @Override
   public Registration onNewNamespace(Consumer<Namespace> handler) {
     return namespaces.onNewNamespace(handler);
-  }
-
-  @Override
-  public SocketIoServer server() {
-    return this;
   }
 
   @Override

@@ -208,7 +208,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   }
 
   /** Calls a handler, unless the server has disconnected the socket. */
-  void run(SocketEvent event, Consumer<SocketEvent> handler) {
+  void run(SocketEvent event, Consumer<? super SocketEvent> handler) {
     if (!dropPending) {
       guard(Optional.of(event), () -> handler.accept(event));
     }

@@ -3,13 +3,13 @@
 
 package io.socketio.jakarta.server;
 
-import io.socketio.jakarta.EventHandler;
 import io.socketio.jakarta.Registration;
 import io.socketio.jakarta.SocketEvent;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,24 +18,25 @@ final class Handlers {
   /** Runs a handler so that its failure is nobody else's. */
   @FunctionalInterface
   interface Guard {
-    void run(SocketEvent event, Consumer<SocketEvent> handler);
+    void run(SocketEvent event, Consumer<? super SocketEvent> handler);
   }
 
-  private final HandlerList<Consumer<SocketEvent>> any = new HandlerList<>();
-  private final HandlerList<Consumer<SocketEvent>> every = new HandlerList<>();
-  private volatile @Nullable Map<String, HandlerList<Consumer<SocketEvent>>> named;
+  private final HandlerList<Consumer<? super SocketEvent>> any = new HandlerList<>();
+  private final HandlerList<Consumer<? super SocketEvent>> every = new HandlerList<>();
+  private volatile @Nullable Map<String, HandlerList<Consumer<? super SocketEvent>>> named;
 
-  static <T> Consumer<SocketEvent> decoding(Class<T> type, EventHandler<T> handler) {
-    return event -> handler.handle(event.args().get(0, type), event);
+  static <T> Consumer<SocketEvent> decoding(
+      Class<T> type, BiConsumer<T, ? super SocketEvent> handler) {
+    return event -> handler.accept(event.args().get(0, type), event);
   }
 
-  Registration on(String event, Consumer<SocketEvent> handler) {
+  Registration on(String event, Consumer<? super SocketEvent> handler) {
     ReservedEvents.check(event);
     return list(event).add(handler);
   }
 
   /** Calls a handler for one event at most, however many arrive at once. */
-  Registration once(String event, Consumer<SocketEvent> handler) {
+  Registration once(String event, Consumer<? super SocketEvent> handler) {
     AtomicReference<Registration> registration = new AtomicReference<>();
     AtomicBoolean called = new AtomicBoolean();
     Registration added =
@@ -61,12 +62,12 @@ final class Handlers {
   }
 
   /** Those who are told of any event first. */
-  HandlerList<Consumer<SocketEvent>> any() {
+  HandlerList<Consumer<? super SocketEvent>> any() {
     return any;
   }
 
   /** Those who handle any event, after the handlers of its name. */
-  HandlerList<Consumer<SocketEvent>> every() {
+  HandlerList<Consumer<? super SocketEvent>> every() {
     return every;
   }
 
@@ -74,7 +75,7 @@ final class Handlers {
   void addAll(Handlers others) {
     any.addAll(others.any);
     every.addAll(others.every);
-    Map<String, HandlerList<Consumer<SocketEvent>>> lists = others.named;
+    Map<String, HandlerList<Consumer<? super SocketEvent>>> lists = others.named;
     if (lists != null) {
       lists.forEach((event, handlers) -> list(event).addAll(handlers));
     }
@@ -87,8 +88,9 @@ final class Handlers {
   }
 
   void notifyHandlers(SocketEvent event, Guard guard) {
-    Map<String, HandlerList<Consumer<SocketEvent>>> lists = named;
-    HandlerList<Consumer<SocketEvent>> handlers = lists == null ? null : lists.get(event.name());
+    Map<String, HandlerList<Consumer<? super SocketEvent>>> lists = named;
+    HandlerList<Consumer<? super SocketEvent>> handlers =
+        lists == null ? null : lists.get(event.name());
     if (handlers != null) {
       handlers.forEach(handler -> guard.run(event, handler));
     }
@@ -97,13 +99,13 @@ final class Handlers {
     }
   }
 
-  private HandlerList<Consumer<SocketEvent>> list(String event) {
+  private HandlerList<Consumer<? super SocketEvent>> list(String event) {
     return namedLists().computeIfAbsent(event, name -> new HandlerList<>());
   }
 
   /** Most sockets have no handlers of their own: the map comes with the first. */
-  private Map<String, HandlerList<Consumer<SocketEvent>>> namedLists() {
-    Map<String, HandlerList<Consumer<SocketEvent>>> lists = named;
+  private Map<String, HandlerList<Consumer<? super SocketEvent>>> namedLists() {
+    Map<String, HandlerList<Consumer<? super SocketEvent>>> lists = named;
     if (lists == null) {
       synchronized (this) {
         lists = named;

@@ -8,7 +8,6 @@ import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.NamespaceRule;
 import io.socketio.jakarta.ParentNamespace;
 import io.socketio.jakarta.Registration;
-import io.socketio.jakarta.SocketIoServer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -25,24 +24,18 @@ final class NamespaceRegistry implements Connection.Namespaces {
   private static final System.Logger LOG = System.getLogger(NamespaceRegistry.class.getName());
 
   private final ServerContext context;
-  private final SocketIoServer server;
   private final ConcurrentMap<String, DefaultNamespace> namespaces = new ConcurrentHashMap<>();
   private final List<DefaultParentNamespace> parents = new CopyOnWriteArrayList<>();
   private final HandlerList<Consumer<Namespace>> creation = new HandlerList<>();
 
-  NamespaceRegistry(DefaultNamespace main, SocketIoServer server) {
+  NamespaceRegistry(DefaultNamespace main) {
     this.context = main.context();
-    this.server = server;
     namespaces.put(main.name(), main);
     main.open();
   }
 
   ServerContext context() {
     return context;
-  }
-
-  SocketIoServer server() {
-    return server;
   }
 
   Collection<DefaultNamespace> all() {
@@ -64,7 +57,7 @@ final class NamespaceRegistry implements Connection.Namespaces {
             .filter(parent -> claims(parent, full))
             .findFirst()
             .map(parent -> create(full, parent::create))
-            .orElseGet(() -> create(full, key -> new DefaultNamespace(key, context, server)));
+            .orElseGet(() -> create(full, key -> new DefaultNamespace(key, context)));
   }
 
   /** Only patterns are asked: the other rules decide on clients, and there is none. */

@@ -5,10 +5,9 @@ package io.socketio.jakarta.server;
 
 import io.socketio.jakarta.ConnectMiddleware;
 import io.socketio.jakarta.DisconnectReason;
-import io.socketio.jakarta.EventHandler;
+import io.socketio.jakarta.NamedEvent;
 import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.Registration;
-import io.socketio.jakarta.ServerSideEvent;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketError;
 import io.socketio.jakarta.SocketEvent;
@@ -36,7 +35,7 @@ interface Registers extends Namespace {
   }
 
   @Override
-  default <T> Registration on(String event, Class<T> type, EventHandler<T> handler) {
+  default <T> Registration on(String event, Class<T> type, BiConsumer<T, SocketEvent> handler) {
     return registered().events.on(event, Handlers.decoding(type, handler));
   }
 
@@ -71,7 +70,7 @@ interface Registers extends Namespace {
   }
 
   @Override
-  default Registration onServerSide(String event, Consumer<ServerSideEvent> handler) {
+  default Registration onServerSide(String event, Consumer<NamedEvent> handler) {
     return registered().serverSide.on(event, handler);
   }
 }

@@ -3,20 +3,21 @@
 
 package io.socketio.jakarta.server;
 
+import io.socketio.jakarta.NamedEvent;
+import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.Registration;
-import io.socketio.jakarta.ServerSideEvent;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 
 /** The handlers of what other nodes emit to this one. */
 final class ServerSideHandlers {
-  private static final System.Logger LOG = System.getLogger(ServerSideEvent.class.getName());
+  private static final System.Logger LOG = System.getLogger(Namespace.class.getName());
 
-  private final ConcurrentMap<String, HandlerList<Consumer<ServerSideEvent>>> named =
+  private final ConcurrentMap<String, HandlerList<Consumer<NamedEvent>>> named =
       new ConcurrentHashMap<>(2);
 
-  Registration on(String event, Consumer<ServerSideEvent> handler) {
+  Registration on(String event, Consumer<NamedEvent> handler) {
     ReservedEvents.checkServerSide(event);
     return list(event).add(handler);
   }
@@ -25,8 +26,8 @@ final class ServerSideHandlers {
     others.named.forEach((event, handlers) -> list(event).addAll(handlers));
   }
 
-  void handle(ServerSideEvent event) {
-    HandlerList<Consumer<ServerSideEvent>> handlers = named.get(event.name());
+  void handle(NamedEvent event) {
+    HandlerList<Consumer<NamedEvent>> handlers = named.get(event.name());
     if (handlers != null) {
       handlers.tell(
           LOG,
@@ -35,7 +36,7 @@ final class ServerSideHandlers {
     }
   }
 
-  private HandlerList<Consumer<ServerSideEvent>> list(String event) {
+  private HandlerList<Consumer<NamedEvent>> list(String event) {
     return named.computeIfAbsent(event, name -> new HandlerList<>());
   }
 }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 final class SocketHandlers {
   final Handlers events = new Handlers();
   final HandlerList<EventMiddleware> middlewares = new HandlerList<>();
-  final HandlerList<Consumer<SocketEvent>> outgoing = new HandlerList<>();
+  final HandlerList<Consumer<? super SocketEvent>> outgoing = new HandlerList<>();
   final HandlerList<Consumer<DisconnectReason>> disconnecting = new HandlerList<>();
   final HandlerList<Consumer<DisconnectReason>> disconnected = new HandlerList<>();
 

@@ -4,11 +4,11 @@
 package io.socketio.jakarta.server;
 
 import io.socketio.jakarta.DisconnectReason;
-import io.socketio.jakarta.EventHandler;
 import io.socketio.jakarta.EventMiddleware;
+import io.socketio.jakarta.NamedEvent;
 import io.socketio.jakarta.Registration;
 import io.socketio.jakarta.Socket;
-import io.socketio.jakarta.SocketEvent;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** A socket as the place where handlers are registered. */
@@ -16,17 +16,17 @@ interface SocketRegisters extends Socket {
   SocketHandlers registered();
 
   @Override
-  default Registration on(String event, Consumer<SocketEvent> handler) {
+  default Registration on(String event, Consumer<NamedEvent> handler) {
     return registered().events.on(event, handler);
   }
 
   @Override
-  default <T> Registration on(String event, Class<T> type, EventHandler<T> handler) {
+  default <T> Registration on(String event, Class<T> type, BiConsumer<T, NamedEvent> handler) {
     return registered().events.on(event, Handlers.decoding(type, handler));
   }
 
   @Override
-  default Registration once(String event, Consumer<SocketEvent> handler) {
+  default Registration once(String event, Consumer<NamedEvent> handler) {
     return registered().events.once(event, handler);
   }
 
@@ -36,22 +36,22 @@ interface SocketRegisters extends Socket {
   }
 
   @Override
-  default Registration onAny(Consumer<SocketEvent> listener) {
+  default Registration onAny(Consumer<NamedEvent> listener) {
     return registered().events.any().add(listener);
   }
 
   @Override
-  default Registration prependAny(Consumer<SocketEvent> listener) {
+  default Registration prependAny(Consumer<NamedEvent> listener) {
     return registered().events.any().prepend(listener);
   }
 
   @Override
-  default Registration onAnyOutgoing(Consumer<SocketEvent> listener) {
+  default Registration onAnyOutgoing(Consumer<NamedEvent> listener) {
     return registered().outgoing.add(listener);
   }
 
   @Override
-  default Registration prependAnyOutgoing(Consumer<SocketEvent> listener) {
+  default Registration prependAnyOutgoing(Consumer<NamedEvent> listener) {
     return registered().outgoing.prepend(listener);
   }
 
