@@ -17,8 +17,12 @@ final class Channels {
   }
 
   SessionChannel of(Session session, EngineOptions options) {
-    return session.getClass().getName().startsWith("org.apache.tomcat.")
-        ? new TomcatChannel(session, options, closer, writers)
+    String type = session.getClass().getName();
+    if (type.startsWith("org.apache.tomcat.")) {
+      return new TomcatChannel(session, options, closer, writers);
+    }
+    return type.startsWith("com.ibm.ws.wsoc.")
+        ? new LibertyChannel(session, options, closer)
         : new SessionChannel(session, options, closer);
   }
 }

@@ -60,8 +60,18 @@ class SessionChannel implements WebSocketChannel {
     }
   }
 
+  /** Registers what takes the text messages. */
+  void listen(TextMessages messages) {
+    session.addMessageHandler(String.class, messages);
+  }
+
   /** Is told of each message of the client before the engine. */
   void received(String frame) {}
+
+  /** Tells whether the container ended the session because of a message above our limit. */
+  boolean hasRefusedMessage(CloseReason reason) {
+    return false;
+  }
 
   /**
    * Runs the end of the session when its last messages have come. Undertow (WildFly 39) queues what

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Tyrus (Payara 6.2025.10, GlassFish 7.0.21) calls endpoints by reflection.
  *
  * <p>The first of onError and onClose is the end; the engine ignores the second. Close codes are
- * not looked at: for the same event they differ from container to container.
+ * not looked at here: for the same event they differ from container to container.
  */
 public final class SocketIoEndpoint extends Endpoint {
   private static final System.Logger LOG = System.getLogger(SocketIoEndpoint.class.getName());
@@ -69,8 +69,7 @@ public final class SocketIoEndpoint extends Endpoint {
     session.setMaxIdleTimeout(0);
     limitBuffers(session, (int) maxBytes);
     Runnable tooLarge = () -> deliver(channel, WebSocketReceiver::tooLarge);
-    session.addMessageHandler(
-        String.class, new TextMessages(maxBytes, text -> text(channel, text), tooLarge));
+    channel.listen(new TextMessages(maxBytes, text -> text(channel, text), tooLarge));
     session.addMessageHandler(
         ByteBuffer.class,
         new BinaryMessages(maxBytes, bytes -> deliver(channel, r -> r.binary(bytes)), tooLarge));
@@ -119,9 +118,11 @@ public final class SocketIoEndpoint extends Endpoint {
   public void onClose(Session session, CloseReason reason) {
     SessionChannel closed = channel;
     if (closed == null) {
-      end(null);
+      end(SocketIoEndpoint::left);
+    } else if (closed.hasRefusedMessage(reason)) {
+      end(WebSocketReceiver::tooLarge);
     } else {
-      closed.afterMessages(() -> end(null));
+      closed.afterMessages(() -> end(SocketIoEndpoint::left));
     }
   }
 
@@ -129,14 +130,18 @@ public final class SocketIoEndpoint extends Endpoint {
   public void onError(Session session, Throwable failure) {
     LOG.log(DEBUG, () -> "a WebSocket failed: " + failure);
     // A cut connection is an error to some containers and a close to others: always a close here.
-    end(failure instanceof IOException ? null : failure);
+    end(failure instanceof IOException ? SocketIoEndpoint::left : r -> r.closed(failure));
   }
 
-  private void end(@Nullable Throwable failure) {
+  private static void left(WebSocketReceiver receiver) {
+    receiver.closed(null);
+  }
+
+  private void end(Consumer<WebSocketReceiver> end) {
     ended = true;
     WebSocketReceiver target = receiver;
     if (target != null) {
-      target.closed(failure);
+      end.accept(target);
     }
   }
 }

@@ -15,8 +15,12 @@ import java.util.regex.Pattern;
 /** What the server under test writes into its log from now on. */
 final class ServerLog {
   private static final Path FILE = Path.of(System.getProperty("server.log"));
+
+  /** Open Liberty names a level by its letter, after time, thread and logger. */
   private static final Pattern PROBLEM =
-      Pattern.compile("\\b(ERROR|SEVERE|FATAL)\\b|^\\S*(Exception|Error)\\b|^Caused by:");
+      Pattern.compile(
+          "\\b(ERROR|SEVERE|FATAL)\\b|^\\S*(Exception|Error)\\b|^Caused by:"
+              + "|^\\[[^]]+] \\p{XDigit}{8} \\S+ +[EF] ");
 
   private final int start = bytes().length;
 

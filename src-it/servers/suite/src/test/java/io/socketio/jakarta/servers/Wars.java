@@ -54,6 +54,14 @@ final class Wars {
       </glassfish-web-app>
       """;
 
+  /** The same for Open Liberty. */
+  private static final String IBM_WEB_EXT_XML =
+      """
+      <web-ext xmlns="http://websphere.ibm.com/xml/ns/javaee" version="1.1">
+        <context-root uri="/"/>
+      </web-ext>
+      """;
+
   private Wars() {}
 
   /** A fixture written with the API; nothing of it needs CDI. */
@@ -90,6 +98,7 @@ final class Wars {
         .merge(fixtures, "WEB-INF/classes", classes)
         .setWebXML(new StringAsset(WEB_XML.formatted(fixture)))
         .addAsWebInfResource(new StringAsset(GLASSFISH_WEB_XML), "glassfish-web.xml")
+        .addAsWebInfResource(new StringAsset(IBM_WEB_EXT_XML), "ibm-web-ext.xml")
         .addAsLibrary(jar(SocketIoServer.class))
         .addAsLibraries(libraries("json"));
   }
