@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One registered path and the server that it serves, which may come later than the path. */
 final class Binding implements AutoCloseable {
-  private static final String SERVER_CONTAINER = "jakarta.websocket.server.ServerContainer";
+  static final String SERVER_CONTAINER = "jakarta.websocket.server.ServerContainer";
 
   private final String path;
   private final String endpointPath;

@@ -47,6 +47,9 @@ final class Bindings {
     if (known != null) {
       return known;
     }
+    if (byPath.isEmpty() && mayBeTyrus()) {
+      context.addListener(new HandshakeEnd.Listener());
+    }
     int number = byPath.size();
     Binding binding = new Binding(path, "/.socketio-jakarta/" + number);
     ServletRegistration.@Nullable Dynamic servlet =
@@ -61,5 +64,11 @@ final class Bindings {
     binding.registerEndpoint(context);
     byPath.put(path, binding);
     return binding;
+  }
+
+  /** GlassFish (7.0.21) has no WebSocket container yet. */
+  private boolean mayBeTyrus() {
+    Object container = context.getAttribute(Binding.SERVER_CONTAINER);
+    return container == null || Channels.isOfTyrus(container);
   }
 }

@@ -16,13 +16,20 @@ final class Channels {
     this.writers = writers;
   }
 
-  SessionChannel of(Session session, EngineOptions options) {
+  SessionChannel of(Session session, EngineOptions options, HandshakeEnd handshake) {
     String type = session.getClass().getName();
     if (type.startsWith("org.apache.tomcat.")) {
       return new TomcatChannel(session, options, closer, writers);
     }
+    if (isOfTyrus(session)) {
+      return new TyrusChannel(session, options, closer, handshake);
+    }
     return type.startsWith("com.ibm.ws.wsoc.")
         ? new LibertyChannel(session, options, closer)
         : new SessionChannel(session, options, closer);
+  }
+
+  static boolean isOfTyrus(Object object) {
+    return object.getClass().getName().startsWith("org.glassfish.tyrus.");
   }
 }

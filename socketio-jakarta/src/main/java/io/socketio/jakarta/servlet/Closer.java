@@ -61,13 +61,9 @@ final class Closer implements AutoCloseable {
     return thread;
   }
 
-  /**
-   * Closes a session soon.
-   *
-   * @param lingers tells whether its connection may be there still
-   */
-  void close(Session session, CloseReason reason, BooleanSupplier lingers) {
-    threads.execute(() -> closeNow(session, reason, lingers));
+  /** Closes something soon. */
+  void run(Runnable close) {
+    threads.execute(close);
   }
 
   /** Takes note of the end of a session a little later. */
@@ -75,7 +71,12 @@ final class Closer implements AutoCloseable {
     var unused = threads.schedule(end, LATENESS_MILLIS, MILLISECONDS);
   }
 
-  private void closeNow(Session session, CloseReason reason, BooleanSupplier lingers) {
+  /**
+   * Closes a session on the current thread.
+   *
+   * @param lingers tells whether its connection may be there still
+   */
+  void closeNow(Session session, CloseReason reason, BooleanSupplier lingers) {
     try {
       session.close(reason);
     } catch (IOException | RuntimeException e) {

@@ -18,13 +18,20 @@ final class Handoff {
   private final HeldResponse response;
   private final EngineOptions options;
   private final Channels channels;
+  private final HandshakeEnd end;
   private final AtomicBoolean used = new AtomicBoolean();
 
-  Handoff(Granted granted, HeldResponse response, EngineOptions options, Channels channels) {
+  Handoff(
+      Granted granted,
+      HeldResponse response,
+      EngineOptions options,
+      Channels channels,
+      HandshakeEnd end) {
     this.granted = granted;
     this.response = response;
     this.options = options;
     this.channels = channels;
+    this.end = end;
   }
 
   Granted granted() {
@@ -36,7 +43,7 @@ final class Handoff {
   }
 
   SessionChannel channel(Session session) {
-    return channels.of(session, options);
+    return channels.of(session, options, end);
   }
 
   /** Opens the connection unless it was abandoned, and lets the client know. */

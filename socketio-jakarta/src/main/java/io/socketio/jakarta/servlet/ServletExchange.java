@@ -10,6 +10,7 @@ import io.socketio.jakarta.engine.HttpReply;
 import io.socketio.jakarta.engine.PollingExchange;
 import io.socketio.jakarta.engine.ResponseHeaders;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -61,7 +62,13 @@ final class ServletExchange implements PollingExchange {
     ServletExchange exchange =
         new ServletExchange(async, snapshot, compressionThreshold, classLoader);
     async.setTimeout(0);
-    async.addListener(new EndListener(exchange));
+    // GlassFish 7.0.21 sets the status to 200 before it tells a listener of the end, if the
+    // response
+    // that was given with the listener is one of HTTP.
+    async.addListener(
+        new EndListener(exchange),
+        async.getRequest(),
+        new ServletResponseWrapper(async.getResponse()));
     return exchange;
   }
 

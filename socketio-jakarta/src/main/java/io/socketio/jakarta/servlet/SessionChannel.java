@@ -68,16 +68,22 @@ class SessionChannel implements WebSocketChannel {
   /** Is told of each message of the client before the engine. */
   void received(String frame) {}
 
+  /** Hands a message of the client to the engine. */
+  void deliver(Runnable message) {
+    message.run();
+  }
+
   /** Tells whether the container ended the session because of a message above our limit. */
   boolean hasRefusedMessage(CloseReason reason) {
     return false;
   }
 
   /**
-   * Runs the end of the session when its last messages have come. Undertow (WildFly 39) queues what
-   * it reads for a thread, but tells the end of a connection at once.
+   * The container tells of the end of the session: takes note of that when its last messages have
+   * come. Undertow (WildFly 39) queues what it reads for a thread, but tells the end of a
+   * connection at once.
    */
-  void afterMessages(Runnable end) {
+  void ended(Runnable end) {
     if (undertow) {
       closer.later(end);
     } else {
@@ -87,10 +93,14 @@ class SessionChannel implements WebSocketChannel {
 
   @Override
   public void close(int code) {
+    closer.run(() -> closeNow(code));
+  }
+
+  void closeNow(int code) {
     CloseCodes closeCode = code == TOO_BIG ? CloseCodes.TOO_BIG : CloseCodes.NORMAL_CLOSURE;
     // Jetty 12.0.31 calls a session closed at once, but waits for ever for a client that does not
     // read: no session has an idle timeout here.
-    closer.close(session, new CloseReason(closeCode, ""), () -> jetty || session.isOpen());
+    closer.closeNow(session, new CloseReason(closeCode, ""), () -> jetty || session.isOpen());
   }
 
   /** One send; containers that both throw and call back tell the engine only once. */

@@ -105,6 +105,11 @@ public final class SocketIoEndpoint extends Endpoint {
     if (target == null) {
       return;
     }
+    channel.deliver(() -> deliver(target, channel, message));
+  }
+
+  private static void deliver(
+      WebSocketReceiver target, SessionChannel channel, Consumer<WebSocketReceiver> message) {
     try {
       message.accept(target);
     } catch (RuntimeException e) {
@@ -122,7 +127,7 @@ public final class SocketIoEndpoint extends Endpoint {
     } else if (closed.hasRefusedMessage(reason)) {
       end(WebSocketReceiver::tooLarge);
     } else {
-      closed.afterMessages(() -> end(SocketIoEndpoint::left));
+      closed.ended(() -> end(SocketIoEndpoint::left));
     }
   }
 

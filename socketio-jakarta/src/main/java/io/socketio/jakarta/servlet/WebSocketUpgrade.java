@@ -79,7 +79,8 @@ final class WebSocketUpgrade {
       }
     } else if (decision.get() instanceof Granted granted) {
       HeldResponse held = new HeldResponse(response);
-      upgrade(new Handoff(granted, held, service.options(), channels), request, held);
+      HandshakeEnd end = HandshakeEnd.of(request);
+      upgrade(new Handoff(granted, held, service.options(), channels, end), request, held);
     } else if (decision.get() instanceof Refused refused) {
       refuse(refused.reply(), response);
     }
