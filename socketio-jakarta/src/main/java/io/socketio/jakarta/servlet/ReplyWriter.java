@@ -43,25 +43,41 @@ final class ReplyWriter implements WriteListener {
    * <p>It is more than thrift: Tomcat 10.1.59 serves a request that follows on the same connection
    * inside the write event of the answer before, and forgets to read on if that request was a
    * WebSocket handshake. The poll that ends for an upgrade is always a small answer.
+   *
+   * <p>The length is told last: Tomcat 11.0.24 sends an answer from inside the write that reaches
+   * its announced length. That could block, and if the client of an unfinished request leaves at
+   * the sight of it, the thread that hears of that gives the connection's objects to the next
+   * connection, which then ends for the error that the write was late to meet.
    */
   static void start(AsyncContext async, HttpReply reply, ContentCoding coding) throws IOException {
     HttpServletResponse response = (HttpServletResponse) async.getResponse();
     ReplyWriter writer = new ReplyWriter(async, response, reply, coding);
-    if (writer.body.length <= response.getBufferSize()) {
-      writer.startAnswer();
+    if (writer.body.length < response.getBufferSize()) {
+      writer.writeHead();
       response.getOutputStream().write(writer.body);
+      writer.writeLength();
       async.complete();
     } else {
       response.getOutputStream().setWriteListener(writer);
     }
   }
 
-  /** Sets status, headers and length. */
-  static void writeHead(HttpServletResponse response, HttpReply reply, int bodyLength) {
+  /** Sets status and headers. */
+  static void writeHead(HttpServletResponse response, HttpReply reply) {
     response.setStatus(reply.status());
     reply.headers().forEach(response::addHeader);
+  }
+
+  private void writeHead() {
+    if (coding != ContentCoding.IDENTITY) {
+      response.setHeader("Content-Encoding", coding.token());
+    }
+    writeHead(response, reply);
+  }
+
+  private void writeLength() {
     if (reply.status() != HttpServletResponse.SC_NOT_MODIFIED) {
-      response.setContentLength(bodyLength);
+      response.setContentLength(body.length);
     }
   }
 
@@ -69,7 +85,8 @@ final class ReplyWriter implements WriteListener {
   public void onWritePossible() throws IOException {
     if (!started) {
       started = true;
-      startAnswer();
+      writeHead();
+      writeLength();
     }
     ServletOutputStream out = response.getOutputStream();
     while (out.isReady()) {
@@ -81,13 +98,6 @@ final class ReplyWriter implements WriteListener {
       out.write(body, written, length);
       written += length;
     }
-  }
-
-  private void startAnswer() {
-    if (coding != ContentCoding.IDENTITY) {
-      response.setHeader("Content-Encoding", coding.token());
-    }
-    writeHead(response, reply, body.length);
   }
 
   @Override

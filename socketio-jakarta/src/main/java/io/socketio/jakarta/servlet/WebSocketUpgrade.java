@@ -131,7 +131,8 @@ final class WebSocketUpgrade {
   }
 
   private static void refuse(HttpReply reply, HttpServletResponse response) throws IOException {
-    ReplyWriter.writeHead(response, reply, reply.body().length);
+    ReplyWriter.writeHead(response, reply);
+    response.setContentLength(reply.body().length);
     response.getOutputStream().write(reply.body());
   }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class HostileRequestIT {
   private static final int MANY = 50;
+  private static final int MANY_REFUSALS = 300;
   private static final int ENDLESS_CHUNKS = 800;
   private static final String CHUNK = "x".repeat(65_536);
 
@@ -125,6 +126,23 @@ class HostileRequestIT {
       wire.start(Request.get(Wire.POLLING)).abort();
     }
     others.assertServed();
+  }
+
+  @Test
+  void clientsThatLeaveWithTheirRefusalTakeNobodyWithThem() {
+    HealthyClients others = new HealthyClients(wire);
+    for (int i = 0; i < MANY_REFUSALS; i++) {
+      PollingSession session = wire.polling();
+      Exchange unfinished =
+          wire.start(Request.of("POST", session.query()).declaredLength(100).firstBytes("4"));
+      assertThat(session.isKnown()).isTrue();
+      // The second POST refuses the first one, too, on whose connection the server still listens.
+      Exchange second = session.startPost("4b");
+      unfinished.answerOrEnd();
+      second.answerOrEnd();
+      assertThat(session.isKnown()).isFalse();
+      others.assertServed();
+    }
   }
 
   @Test
