@@ -21,8 +21,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
   private static final Duration BOUND = Duration.ofSeconds(60);
 
-  /** Containers keep threads for a while; one thread per request of a test would be far more. */
+  /** Containers keep some threads; one thread per request of a test would be far more. */
   private static final int SPARE_THREADS = 40;
+
+  /** Containers keep the other threads of a burst for a minute, by default. */
+  private static final Duration THREADS_BOUND = Duration.ofMinutes(3);
+
+  /** Each look keeps one thread of the container from ending: one after the other gets its turn. */
+  private static final Duration THREADS_STEP = Duration.ofSeconds(2);
 
   private final Wire wire;
   private final int spareThreads;
@@ -33,7 +39,7 @@ final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
     this(wire, SPARE_THREADS);
   }
 
-  /** The same for a test that may leave more threads behind for a while. */
+  /** The same for a test that may leave more threads behind. */
   NothingLeft(Wire wire, int spareThreads) {
     this.wire = wire;
     this.spareThreads = spareThreads;
@@ -57,10 +63,16 @@ final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
         then -> {
           Probe now = awaitIdle();
           assertThat(now.timers()).as("timers").isLessThanOrEqualTo(then.timers());
-          assertThat(now.threads())
-              .as("threads")
-              .isLessThanOrEqualTo(then.threads() + spareThreads);
+          awaitFewThreads(then.threads() + spareThreads);
         });
+  }
+
+  private void awaitFewThreads(int limit) {
+    Await.until(
+        "at most " + limit + " threads",
+        THREADS_BOUND,
+        THREADS_STEP,
+        () -> probe().threads() <= limit);
   }
 
   private Probe awaitIdle() {

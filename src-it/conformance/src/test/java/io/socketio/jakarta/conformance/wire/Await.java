@@ -23,12 +23,17 @@ public final class Await {
 
   /** Waits until the condition holds, at most {@code bound}. */
   public static void until(String what, Duration bound, BooleanSupplier condition) {
+    until(what, bound, STEP, condition);
+  }
+
+  /** The same for a condition that is not to be looked at too often. */
+  public static void until(String what, Duration bound, Duration step, BooleanSupplier condition) {
     long deadline = System.nanoTime() + bound.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("Not within " + bound.toSeconds() + " s: " + what);
       }
-      LockSupport.parkNanos(STEP.toNanos());
+      LockSupport.parkNanos(step.toNanos());
     }
   }
 }
