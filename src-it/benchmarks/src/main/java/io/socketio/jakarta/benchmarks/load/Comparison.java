@@ -27,8 +27,24 @@ final class Comparison {
     next = new Measurement(time.dividedBy(5), time);
   }
 
+  /** What is done with servers that have warmed up. */
+  @FunctionalInterface
+  interface Afterwards {
+    void with(Map<Peer, Server> servers) throws IOException;
+  }
+
   /** Measures all rounds; one more before them only warms up. */
   void run(List<Peer> peers, List<Metric> metrics, int rounds) throws IOException {
+    run(peers, metrics, rounds, servers -> {});
+  }
+
+  /**
+   * Measures all rounds.
+   *
+   * @param afterwards is given the servers before they are stopped
+   */
+  void run(List<Peer> peers, List<Metric> metrics, int rounds, Afterwards afterwards)
+      throws IOException {
     Map<Peer, Server> servers = new LinkedHashMap<>();
     try {
       for (Peer peer : peers) {
@@ -44,6 +60,7 @@ final class Comparison {
           }
         }
       }
+      afterwards.with(servers);
     } finally {
       servers.values().forEach(Server::close);
     }

@@ -21,8 +21,9 @@ public final class LoadTest {
   private static final String ALL = "all";
   private static final String IDLE = "idle";
   private static final String TWO_PROCESSORS = "processors";
+  private static final String PROFILES = "profiles";
   private static final List<Integer> CROWDS = List.of(1_000, 5_000, 10_000);
-  private static final Duration WARM_UP = Duration.ofSeconds(3);
+  private static final Duration WARM_UP = Duration.ofSeconds(6);
   private static final Duration SETTLE = Duration.ofMillis(1_500);
   private static final int FEW_ROUNDS = 3;
 
@@ -68,7 +69,7 @@ public final class LoadTest {
 
   private void run(int rounds, Duration time) throws IOException {
     Comparison comparison = new Comparison(results, processors, WARM_UP, time);
-    compare(comparison, rounds);
+    compare(comparison, rounds, time);
     if (isSelected(TWO_PROCESSORS) && processors.pinned()) {
       List<Metric> scaled = metrics.stream().filter(Metrics::isScaled).toList();
       comparison.run(List.of(Scaling.ONE, Scaling.TWO), scaled, Math.min(rounds, FEW_ROUNDS));
@@ -83,12 +84,14 @@ public final class LoadTest {
     results.failures().forEach((what, why) -> paragraph("Failed: " + what + ": " + why + "\n"));
   }
 
-  private void compare(Comparison comparison, int rounds) throws IOException {
+  private void compare(Comparison comparison, int rounds, Duration time) throws IOException {
     List<Metric> selected = metrics.stream().filter(each -> isSelected(each.id())).toList();
     if (selected.isEmpty()) {
       return;
     }
-    comparison.run(peers, selected, rounds);
+    boolean profiled = isSelected(PROFILES);
+    Profiles profiles = new Profiles(selected.stream().filter(Metrics::hasTarget).toList(), time);
+    comparison.run(peers, selected, rounds, profiled ? profiles::of : servers -> {});
     Report report = new Report(results, selected, peers);
     paragraph(report.targets());
     paragraph(report.medians());
@@ -99,6 +102,9 @@ public final class LoadTest {
     }
     if (isSelected(Metrics.ACK) && isSelected(Metrics.OBSERVERS)) {
       paragraph(new Scaling(results).observers());
+    }
+    if (profiled) {
+      paragraph(profiles.table());
     }
   }
 

@@ -49,6 +49,11 @@ final class Metrics {
     return metric.id().startsWith(BROADCAST);
   }
 
+  /** Tells whether there is something to reach. */
+  static boolean hasTarget(Metric metric) {
+    return !metric.targets().isEmpty();
+  }
+
   /** Tells whether it is measured with more processors, too. */
   static boolean isScaled(Metric metric) {
     return Set.of(ACK, IN_FLIGHT, BROADCAST).contains(metric.id());

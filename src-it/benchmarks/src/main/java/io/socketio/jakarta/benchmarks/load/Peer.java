@@ -21,6 +21,9 @@ record Peer(String name, Set<Ability> abilities, int processors, List<String> st
       Path.of(System.getProperty("java.home"), "bin/java").toString();
   private static final String PEERS = "io.socketio.jakarta.benchmarks.peers.";
 
+  private static final List<String> PRECISE_PROFILES =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints");
+
   static final Peer OURS =
       java(
           "socketio-jakarta",
@@ -50,7 +53,9 @@ record Peer(String name, Set<Ability> abilities, int processors, List<String> st
   private static Peer java(String name, Set<Ability> abilities, String... arguments) {
     List<String> command = new ArrayList<>();
     String classPath = System.getProperty("java.class.path");
-    command.addAll(List.of(JAVA, "-Xms256m", "-Xmx1g", "-cp", classPath));
+    command.addAll(List.of(JAVA, "-Xms256m", "-Xmx1g"));
+    command.addAll(PRECISE_PROFILES);
+    command.addAll(List.of("-cp", classPath));
     command.addAll(List.of(arguments));
     return new Peer(name, abilities, 1, command);
   }

@@ -72,6 +72,10 @@ final class Server implements AutoCloseable {
     return port;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** The processor time that the server has used, in user and in kernel. */
   Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
@@ -79,7 +83,7 @@ final class Server implements AutoCloseable {
 
   /** Resident memory in bytes. */
   long resident() throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+    for (String line : Files.readAllLines(Path.of("/proc/" + pid() + "/status"))) {
       if (line.startsWith(RESIDENT)) {
         return 1024 * Long.parseLong(line.replaceAll("[^0-9]", ""));
       }
