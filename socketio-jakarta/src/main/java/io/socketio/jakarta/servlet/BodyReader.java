@@ -25,33 +25,62 @@ final class BodyReader implements ReadListener {
 
   private BodyReader(
       ServletInputStream in,
+      ByteAccumulator body,
       long maxBytes,
-      int expectedBytes,
       BodyReceiver receiver,
       Executor worker) {
     this.in = in;
+    this.body = body;
     this.maxBytes = maxBytes;
     this.receiver = receiver;
     this.worker = worker;
-    body = new ByteAccumulator(expectedBytes);
   }
 
   /**
-   * Starts to read.
+   * Reads what has arrived with the request, on the thread of the servlet. Tomcat's {@link
+   * ServletInputStream#available} tells whether there is something, and only then how much.
    *
+   * @param maxBytes if more is announced, nothing is read
+   */
+  static ByteAccumulator begin(ServletRequest request, long maxBytes) throws IOException {
+    long announced = request.getContentLengthLong();
+    ByteAccumulator body = bufferFor(request);
+    if (announced <= maxBytes) {
+      ServletInputStream in = request.getInputStream();
+      while (body.size() < announced && in.available() > 0) {
+        body.readFrom(in);
+      }
+    }
+    return body;
+  }
+
+  /** A buffer for the body of a request, of which nothing was read. */
+  static ByteAccumulator bufferFor(ServletRequest request) {
+    long announced = request.getContentLengthLong();
+    // One byte more shows the end without growing.
+    return new ByteAccumulator(
+        announced < 0 ? FIRST_PIECE : (int) Math.min(announced + 1, FIRST_PIECE));
+  }
+
+  /**
+   * Goes on reading.
+   *
+   * @param begun what was read before
    * @param worker runs the receiver of a complete body
    */
-  static void start(ServletRequest request, long maxBytes, BodyReceiver receiver, Executor worker)
+  static void start(
+      ServletRequest request,
+      ByteAccumulator begun,
+      long maxBytes,
+      BodyReceiver receiver,
+      Executor worker)
       throws IOException {
-    long announced = request.getContentLengthLong();
-    if (announced > maxBytes) {
+    if (request.getContentLengthLong() > maxBytes) {
       receiver.tooLarge();
       return;
     }
-    // One byte more shows the end without growing.
-    int expected = announced < 0 ? FIRST_PIECE : (int) Math.min(announced + 1, FIRST_PIECE);
     ServletInputStream in = request.getInputStream();
-    in.setReadListener(new BodyReader(in, maxBytes, expected, receiver, worker));
+    in.setReadListener(new BodyReader(in, begun, maxBytes, receiver, worker));
   }
 
   /** Reads until there is nothing more. */

@@ -3,11 +3,14 @@
 
 package io.socketio.jakarta.servlet;
 
+import io.socketio.jakarta.engine.EngineRequest;
+import io.socketio.jakarta.engine.HttpReply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DeflaterOutputStream;
@@ -43,6 +46,15 @@ enum ContentCoding {
   /** The name in {@code Content-Encoding}. */
   String token() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The coding of an answer, which is compressed if it is worth it. */
+  static ContentCoding of(HttpReply reply, EngineRequest request, OptionalInt threshold) {
+    boolean worthIt =
+        reply.compressible()
+            && threshold.isPresent()
+            && reply.body().length >= threshold.getAsInt();
+    return worthIt ? accepted(request.header("accept-encoding").orElse("")) : IDENTITY;
   }
 
   /** The best coding that an {@code Accept-Encoding} header admits. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells an exchange of the end of its request. */
 final class EndListener implements AsyncListener {
-  private final @Nullable ServletExchange exchange;
+  private final @Nullable AsyncExchange exchange;
 
   /**
    * Unused. WildFly 39 takes every async listener of a web application for a component, and warns
@@ -19,7 +19,7 @@ final class EndListener implements AsyncListener {
     exchange = null;
   }
 
-  EndListener(ServletExchange exchange) {
+  EndListener(AsyncExchange exchange) {
     this.exchange = exchange;
   }
 

@@ -28,12 +28,16 @@ final class ReplyWriter implements WriteListener {
   private int written;
 
   private ReplyWriter(
-      AsyncContext async, HttpServletResponse response, HttpReply reply, ContentCoding coding) {
+      AsyncContext async,
+      HttpServletResponse response,
+      HttpReply reply,
+      ContentCoding coding,
+      byte[] body) {
     this.async = async;
     this.response = response;
     this.reply = reply;
     this.coding = coding;
-    body = coding.encode(reply.body());
+    this.body = body;
   }
 
   /**
@@ -51,15 +55,25 @@ final class ReplyWriter implements WriteListener {
    */
   static void start(AsyncContext async, HttpReply reply, ContentCoding coding) throws IOException {
     HttpServletResponse response = (HttpServletResponse) async.getResponse();
-    ReplyWriter writer = new ReplyWriter(async, response, reply, coding);
-    if (writer.body.length < response.getBufferSize()) {
-      writer.writeHead();
-      response.getOutputStream().write(writer.body);
-      writer.writeLength();
+    byte[] body = coding.encode(reply.body());
+    if (body.length < response.getBufferSize()) {
+      writeHead(response, reply, coding);
+      response.getOutputStream().write(body);
+      writeLength(response, reply, body);
       async.complete();
     } else {
+      var writer = new ReplyWriter(async, response, reply, coding, body);
       response.getOutputStream().setWriteListener(writer);
     }
+  }
+
+  /** Writes an answer before the servlet returns. One that fits into the buffer cannot block. */
+  static void write(HttpServletResponse response, HttpReply reply, ContentCoding coding)
+      throws IOException {
+    byte[] body = coding.encode(reply.body());
+    writeHead(response, reply, coding);
+    writeLength(response, reply, body);
+    response.getOutputStream().write(body);
   }
 
   /** Sets status and headers. */
@@ -68,14 +82,15 @@ final class ReplyWriter implements WriteListener {
     reply.headers().forEach(response::addHeader);
   }
 
-  private void writeHead() {
+  private static void writeHead(
+      HttpServletResponse response, HttpReply reply, ContentCoding coding) {
     if (coding != ContentCoding.IDENTITY) {
       response.setHeader("Content-Encoding", coding.token());
     }
     writeHead(response, reply);
   }
 
-  private void writeLength() {
+  private static void writeLength(HttpServletResponse response, HttpReply reply, byte[] body) {
     if (reply.status() != HttpServletResponse.SC_NOT_MODIFIED) {
       response.setContentLength(body.length);
     }
@@ -85,8 +100,8 @@ final class ReplyWriter implements WriteListener {
   public void onWritePossible() throws IOException {
     if (!started) {
       started = true;
-      writeHead();
-      writeLength();
+      writeHead(response, reply, coding);
+      writeLength(response, reply, body);
     }
     ServletOutputStream out = response.getOutputStream();
     while (out.isReady()) {
@@ -103,6 +118,6 @@ final class ReplyWriter implements WriteListener {
   @Override
   public void onError(Throwable failure) {
     LOG.log(DEBUG, () -> "the client did not take its answer: " + failure);
-    ServletExchange.complete(async);
+    AsyncExchange.complete(async);
   }
 }

@@ -9,67 +9,107 @@ import io.socketio.jakarta.engine.EngineRequest;
 import io.socketio.jakarta.engine.HttpReply;
 import io.socketio.jakarta.engine.PollingExchange;
 import io.socketio.jakarta.engine.ResponseHeaders;
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An asynchronous servlet request.
+ * A servlet request, which becomes asynchronous if need be.
  *
- * <p>Whoever moves {@link #state} away from {@code OPEN} first, the answer or the container's
- * notice of the end, keeps the other from touching request and response, which the container
- * recycles after the end. The answer itself is compressed and written by container threads, never
- * by the one that calls {@link #respond}: that one may be busy with a broadcast, and a slow reader
- * must not hold it.
+ * <p>While the thread of the servlet serves it, nobody else touches request and response: what
+ * others ask for is left for that thread. Most requests have their body with them and their answer
+ * at once, and asynchronous ones cost a container twice as much. Only a poll that has to wait, a
+ * body that is still on its way and an answer that does not fit into the buffer of the response
+ * need an {@link AsyncExchange}.
  */
 final class ServletExchange implements PollingExchange {
   private static final System.Logger LOG = System.getLogger(ServletExchange.class.getName());
 
-  private enum State {
-    OPEN,
-    ANSWERED,
-    ENDED
-  }
-
-  private final AsyncContext async;
+  private final HttpServletRequest servletRequest;
+  private final HttpServletResponse response;
   private final RequestSnapshot request;
   private final OptionalInt compressionThreshold;
-  private final ClassLoader classLoader;
-  private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
-  private final AtomicReference<@Nullable Runnable> abortAction = new AtomicReference<>();
+  private final Thread servletThread = Thread.currentThread();
 
-  private ServletExchange(
-      AsyncContext async,
+  // Guarded by this.
+  private boolean served;
+  private @Nullable HttpReply reply;
+  private @Nullable Runnable reading;
+  private @Nullable Runnable abortAction;
+  private @Nullable AsyncExchange async;
+
+  ServletExchange(
+      HttpServletRequest servletRequest,
+      HttpServletResponse response,
       RequestSnapshot request,
-      OptionalInt compressionThreshold,
-      ClassLoader classLoader) {
-    this.async = async;
+      OptionalInt compressionThreshold) {
+    this.servletRequest = servletRequest;
+    this.response = response;
     this.request = request;
     this.compressionThreshold = compressionThreshold;
-    this.classLoader = classLoader;
   }
 
-  /** Makes a request asynchronous, without a time limit: the engine ends each poll in time. */
-  static ServletExchange start(
-      HttpServletRequest request, RequestSnapshot snapshot, OptionalInt compressionThreshold) {
-    AsyncContext async = request.startAsync();
-    ClassLoader classLoader = request.getServletContext().getClassLoader();
-    ServletExchange exchange =
-        new ServletExchange(async, snapshot, compressionThreshold, classLoader);
-    async.setTimeout(0);
-    // GlassFish 7.0.21 sets the status to 200 before it tells a listener of the end, if the
-    // response
-    // that was given with the listener is one of HTTP.
-    async.addListener(
-        new EndListener(exchange),
-        async.getRequest(),
-        new ServletResponseWrapper(async.getResponse()));
-    return exchange;
+  /**
+   * Serves the request on the thread of the servlet.
+   *
+   * @param handler answers now or later
+   */
+  void serve(Consumer<PollingExchange> handler) {
+    handler.accept(this);
+    for (Runnable left = next(); left != null; left = next()) {
+      left.run();
+    }
+  }
+
+  /** What there is left to do on the servlet's thread, before others may take over. */
+  private synchronized @Nullable Runnable next() {
+    Runnable left = reading;
+    reading = null;
+    if (left == null && !served) {
+      HttpReply answer = reply;
+      if (answer == null) {
+        becomeAsync();
+      } else if (answer.body().length > response.getBufferSize()) {
+        AsyncExchange later = becomeAsync();
+        left = () -> giveReply(later);
+      } else {
+        served = true;
+        left = () -> write(answer);
+      }
+    }
+    return left;
+  }
+
+  private synchronized AsyncExchange becomeAsync() {
+    AsyncExchange started =
+        AsyncExchange.start(servletRequest, request, compressionThreshold, abortAction);
+    async = started;
+    served = true;
+    return started;
+  }
+
+  /** Passes on the answer that came before. */
+  private void giveReply(AsyncExchange later) {
+    HttpReply early;
+    synchronized (this) {
+      early = reply;
+    }
+    if (early != null) {
+      later.respond(early);
+    }
+  }
+
+  private void write(HttpReply answer) {
+    try {
+      ContentCoding coding = ContentCoding.of(answer, request, compressionThreshold);
+      ReplyWriter.write(response, answer, coding);
+    } catch (IOException | RuntimeException e) {
+      // Containers throw what they like when the client has gone.
+      LOG.log(DEBUG, () -> request + " failed: " + e);
+    }
   }
 
   @Override
@@ -79,65 +119,49 @@ final class ServletExchange implements PollingExchange {
 
   @Override
   public void readBody(long maxBytes, BodyReceiver receiver) {
+    AsyncExchange later;
+    synchronized (this) {
+      if (!served && Thread.currentThread() != servletThread) {
+        reading = () -> readBody(maxBytes, receiver);
+        return;
+      }
+      later = async;
+    }
+    if (later == null) {
+      readNow(maxBytes, receiver);
+    } else {
+      later.readBody(null, maxBytes, receiver);
+    }
+  }
+
+  private void readNow(long maxBytes, BodyReceiver receiver) {
+    ByteAccumulator body;
     try {
-      // Undertow (WildFly 39) reads bodies on its I/O threads: applications must not run there.
-      BodyReader.start(async.getRequest(), maxBytes, receiver, this::startTask);
-    } catch (IOException | IllegalStateException e) {
+      body = BodyReader.begin(servletRequest, maxBytes);
+    } catch (IOException e) {
       receiver.aborted(e);
+      return;
+    }
+    if (body.size() == servletRequest.getContentLengthLong()) {
+      receiver.received(body.take());
+    } else {
+      AsyncExchange later = becomeAsync();
+      later.readBody(body, maxBytes, receiver);
+      giveReply(later);
     }
   }
 
   @Override
-  public void respond(HttpReply reply) {
-    if (!state.compareAndSet(State.OPEN, State.ANSWERED)) {
-      return;
-    }
-    ContentCoding coding = codingFor(reply);
-    try {
-      if (coding == ContentCoding.IDENTITY) {
-        write(reply, coding);
-      } else {
-        startTask(() -> write(reply, coding));
+  public void respond(HttpReply answer) {
+    AsyncExchange later;
+    synchronized (this) {
+      if (!served && reply == null) {
+        reply = answer;
       }
-    } catch (RuntimeException e) {
-      gone(e);
+      later = async;
     }
-  }
-
-  /**
-   * Runs a task on a thread of the container, as the web application: Payara 6.2025.9 leaves its
-   * threads with the class loader of whichever application was the first to use them.
-   */
-  private void startTask(Runnable task) {
-    async.start(
-        () -> {
-          Thread thread = Thread.currentThread();
-          ClassLoader before = thread.getContextClassLoader();
-          thread.setContextClassLoader(classLoader);
-          try {
-            task.run();
-          } finally {
-            thread.setContextClassLoader(before);
-          }
-        });
-  }
-
-  private ContentCoding codingFor(HttpReply reply) {
-    boolean worthIt =
-        reply.compressible()
-            && compressionThreshold.isPresent()
-            && reply.body().length >= compressionThreshold.getAsInt();
-    return worthIt
-        ? ContentCoding.accepted(request.header("accept-encoding").orElse(""))
-        : ContentCoding.IDENTITY;
-  }
-
-  private void write(HttpReply reply, ContentCoding coding) {
-    try {
-      ReplyWriter.start(async, reply, coding);
-    } catch (IOException | RuntimeException e) {
-      // The container ended the request at this very moment; containers throw what they like then.
-      gone(e);
+    if (later != null) {
+      later.respond(answer);
     }
   }
 
@@ -150,44 +174,13 @@ final class ServletExchange implements PollingExchange {
 
   @Override
   public void onAbort(Runnable action) {
-    abortAction.set(action);
-    if (state.get() == State.ENDED) {
-      runAbortAction();
+    AsyncExchange later;
+    synchronized (this) {
+      abortAction = action;
+      later = async;
     }
-  }
-
-  /** The request is over, answered or not. */
-  void ended() {
-    if (state.compareAndSet(State.OPEN, State.ENDED)) {
-      runAbortAction();
-    }
-  }
-
-  /** The container gave the request up; completing it keeps an error page from being made. */
-  void failed(@Nullable Throwable failure) {
-    ended();
-    gone(failure);
-  }
-
-  private void gone(@Nullable Throwable failure) {
-    LOG.log(DEBUG, () -> request + " failed: " + failure);
-    complete(async);
-  }
-
-  /** Completes a request that may be complete already. */
-  static void complete(AsyncContext async) {
-    try {
-      async.complete();
-    } catch (RuntimeException e) {
-      // IllegalStateException by the specification, others where the request is recycled already.
-      LOG.log(DEBUG, () -> "a request was complete already: " + e);
-    }
-  }
-
-  private void runAbortAction() {
-    Runnable action = abortAction.getAndSet(null);
-    if (action != null) {
-      action.run();
+    if (later != null) {
+      later.onAbort(action);
     }
   }
 }

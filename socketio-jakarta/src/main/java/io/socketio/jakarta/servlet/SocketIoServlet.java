@@ -57,12 +57,11 @@ final class SocketIoServlet extends HttpServlet {
     }
     Optional<HttpReply> clientFile = clientFile(service, file, snapshot);
     ServletExchange exchange =
-        ServletExchange.start(request, snapshot, service.options().httpCompression());
-    if (clientFile.isPresent()) {
-      exchange.respond(clientFile.get());
-    } else {
-      service.gateway().handle(exchange);
-    }
+        new ServletExchange(request, response, snapshot, service.options().httpCompression());
+    exchange.serve(
+        clientFile.isPresent()
+            ? opened -> opened.respond(clientFile.get())
+            : service.gateway()::handle);
   }
 
   private static Optional<HttpReply> clientFile(

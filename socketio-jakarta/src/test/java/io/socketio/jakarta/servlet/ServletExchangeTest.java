@@ -78,6 +78,62 @@ final class ServletExchangeTest {
   }
 
   @Test
+  void anotherThreadMayAnswerBeforeTheServletReturns() throws Exception {
+    engine.onHttp =
+        exchange -> {
+          CompletableFuture.runAsync(() -> exchange.respond(reply(200, "early"))).join();
+          exchange.respond(reply(500, "too late"));
+        };
+
+    assertThat(get("/engine.io/").get(10, SECONDS).body()).isEqualTo("early");
+  }
+
+  /** As a middleware that answers from another thread may, before or after the servlet returns. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anotherThreadMayAskForTheBody(boolean beforeTheServletReturns) throws Exception {
+    CompletableFuture<Void> returned = new CompletableFuture<>();
+    engine.onHttp =
+        exchange -> {
+          CompletableFuture<Void> asked =
+              (beforeTheServletReturns ? CompletableFuture.completedFuture(null) : returned)
+                  .thenRunAsync(() -> exchange.readBody(1000, new Recorder(exchange)));
+          if (beforeTheServletReturns) {
+            asked.join();
+          } else {
+            exchanges.add(exchange);
+          }
+        };
+    HttpRequest post = request("/engine.io/").POST(BodyPublishers.ofString("4hello")).build();
+    CompletableFuture<HttpResponse<String>> response =
+        client.sendAsync(post, BodyHandlers.ofString());
+    if (!beforeTheServletReturns) {
+      next(exchanges);
+      returned.complete(null);
+    }
+
+    assertThat(response.get(10, SECONDS).body()).isEqualTo("ok");
+    assertThat(events).containsExactly("received 4hello");
+  }
+
+  @Test
+  void aBodyMayArriveInPieces() throws Exception {
+    engine.onHttp =
+        exchange -> {
+          exchange.readBody(1000, new Recorder(exchange));
+          exchanges.add(exchange);
+        };
+    try (RawConnection connection = new RawConnection(tomcat.port())) {
+      connection.send("POST /engine.io/ HTTP/1.1", "Host: x", "Content-Length: 6", "");
+      connection.out().write("4hel".getBytes(UTF_8));
+      next(exchanges);
+      connection.out().write("lo".getBytes(UTF_8));
+      assertThat(connection.head()).startsWith("HTTP/1.1 200 ");
+    }
+    assertThat(events).containsExactly("received 4hello");
+  }
+
+  @Test
   void aRequestIsKnownBeyondItsEnd() throws Exception {
     engine.onHttp =
         exchange -> {

@@ -1,0 +1,180 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+import static java.lang.System.Logger.Level.DEBUG;
+
+import io.socketio.jakarta.engine.HttpReply;
+import io.socketio.jakarta.engine.PollingExchange.BodyReceiver;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that is answered after the servlet has returned.
+ *
+ * <p>Whoever moves {@link #state} away from {@code OPEN} first, the answer or the container's
+ * notice of the end, keeps the other from touching request and response, which the container
+ * recycles after the end. The answer itself is compressed and written by container threads, never
+ * by the one that calls {@link #respond}: that one may be busy with a broadcast, and a slow reader
+ * must not hold it.
+ */
+final class AsyncExchange {
+  private static final System.Logger LOG = System.getLogger(AsyncExchange.class.getName());
+
+  private enum State {
+    OPEN,
+    ANSWERED,
+    ENDED
+  }
+
+  private final AsyncContext async;
+  private final RequestSnapshot request;
+  private final OptionalInt compressionThreshold;
+  private final ClassLoader classLoader;
+  private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+  private final AtomicReference<@Nullable Runnable> abortAction = new AtomicReference<>();
+
+  private AsyncExchange(
+      AsyncContext async,
+      RequestSnapshot request,
+      OptionalInt compressionThreshold,
+      ClassLoader classLoader) {
+    this.async = async;
+    this.request = request;
+    this.compressionThreshold = compressionThreshold;
+    this.classLoader = classLoader;
+  }
+
+  /**
+   * Makes a request asynchronous, without a time limit: the engine ends each poll in time.
+   *
+   * @param abortAction what to do when the client goes away before the answer
+   */
+  static AsyncExchange start(
+      HttpServletRequest request,
+      RequestSnapshot snapshot,
+      OptionalInt compressionThreshold,
+      @Nullable Runnable abortAction) {
+    AsyncContext async = request.startAsync();
+    ClassLoader classLoader = request.getServletContext().getClassLoader();
+    AsyncExchange exchange = new AsyncExchange(async, snapshot, compressionThreshold, classLoader);
+    exchange.abortAction.set(abortAction);
+    async.setTimeout(0);
+    // GlassFish 7.0.21 sets the status to 200 before it tells a listener of the end, if the
+    // response that was given with the listener is one of HTTP.
+    async.addListener(
+        new EndListener(exchange),
+        async.getRequest(),
+        new ServletResponseWrapper(async.getResponse()));
+    return exchange;
+  }
+
+  /**
+   * Reads a body, or the rest of it.
+   *
+   * @param begun what was read before
+   */
+  void readBody(@Nullable ByteAccumulator begun, long maxBytes, BodyReceiver receiver) {
+    try {
+      ServletRequest read = async.getRequest();
+      ByteAccumulator body = begun == null ? BodyReader.bufferFor(read) : begun;
+      // Undertow (WildFly 39) reads bodies on its I/O threads: applications must not run there.
+      BodyReader.start(read, body, maxBytes, receiver, this::startTask);
+    } catch (IOException | IllegalStateException e) {
+      receiver.aborted(e);
+    }
+  }
+
+  void respond(HttpReply reply) {
+    if (!state.compareAndSet(State.OPEN, State.ANSWERED)) {
+      return;
+    }
+    ContentCoding coding = ContentCoding.of(reply, request, compressionThreshold);
+    try {
+      if (coding == ContentCoding.IDENTITY) {
+        write(reply, coding);
+      } else {
+        startTask(() -> write(reply, coding));
+      }
+    } catch (RuntimeException e) {
+      gone(e);
+    }
+  }
+
+  /**
+   * Runs a task on a thread of the container, as the web application: Payara 6.2025.9 leaves its
+   * threads with the class loader of whichever application was the first to use them.
+   */
+  private void startTask(Runnable task) {
+    async.start(
+        () -> {
+          Thread thread = Thread.currentThread();
+          ClassLoader before = thread.getContextClassLoader();
+          thread.setContextClassLoader(classLoader);
+          try {
+            task.run();
+          } finally {
+            thread.setContextClassLoader(before);
+          }
+        });
+  }
+
+  private void write(HttpReply reply, ContentCoding coding) {
+    try {
+      ReplyWriter.start(async, reply, coding);
+    } catch (IOException | RuntimeException e) {
+      // The container ended the request at this very moment; containers throw what they like then.
+      gone(e);
+    }
+  }
+
+  /** Registers what to do when the client goes away before the answer. */
+  void onAbort(Runnable action) {
+    abortAction.set(action);
+    if (state.get() == State.ENDED) {
+      runAbortAction();
+    }
+  }
+
+  /** The request is over, answered or not. */
+  void ended() {
+    if (state.compareAndSet(State.OPEN, State.ENDED)) {
+      runAbortAction();
+    }
+  }
+
+  /** The container gave the request up; completing it keeps an error page from being made. */
+  void failed(@Nullable Throwable failure) {
+    ended();
+    gone(failure);
+  }
+
+  private void gone(@Nullable Throwable failure) {
+    LOG.log(DEBUG, () -> request + " failed: " + failure);
+    complete(async);
+  }
+
+  /** Completes a request that may be complete already. */
+  static void complete(AsyncContext async) {
+    try {
+      async.complete();
+    } catch (RuntimeException e) {
+      // IllegalStateException by the specification, others where the request is recycled already.
+      LOG.log(DEBUG, () -> "a request was complete already: " + e);
+    }
+  }
+
+  private void runAbortAction() {
+    Runnable action = abortAction.getAndSet(null);
+    if (action != null) {
+      action.run();
+    }
+  }
+}
