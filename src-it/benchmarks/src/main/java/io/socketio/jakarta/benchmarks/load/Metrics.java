@@ -94,8 +94,8 @@ final class Metrics {
             .reaching(Map.of(BARE, 0.85, node, 2.2, JETTY, 1.0)),
         Metric.of(
                 "upgrade",
-                "poll, upgrade, echo, " + few(50) + " at a time",
-                () -> new UpgradeLoad(few(50)))
+                "poll, upgrade, echo, " + few(200) + " at a time",
+                () -> new UpgradeLoad(few(200)))
             .needing(Ability.POLLING)
             .reaching(Map.of(BARE, 0.85, node, 2.2, NETTY, 1.0, JETTY, 1.0)),
         Metric.of("polling", "long-polling echo, " + clients(100), () -> new PollingLoad(few(100)))
