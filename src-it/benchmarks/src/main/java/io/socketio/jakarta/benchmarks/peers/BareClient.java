@@ -13,7 +13,8 @@ abstract class BareClient {
 
   private String room = "";
 
-  BareClient() {
+  /** Takes part in broadcasts from now on. */
+  final void enter() {
     join("");
   }
 

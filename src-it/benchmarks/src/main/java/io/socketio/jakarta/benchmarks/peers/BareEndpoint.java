@@ -23,6 +23,7 @@ public final class BareEndpoint extends Endpoint {
   public void onOpen(Session opened, EndpointConfig config) {
     session = opened;
     client = new Client();
+    client.enter();
     // Whole messages would need a buffer for the largest one on each connection.
     opened.addMessageHandler(String.class, (Partial<String>) this::text);
     opened.addMessageHandler(ByteBuffer.class, (Partial<ByteBuffer>) this::bytes);

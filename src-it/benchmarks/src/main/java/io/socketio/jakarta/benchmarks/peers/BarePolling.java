@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Long polling of the bare server. */
+/**
+ * Long polling of the bare server. It has no heartbeat, so it never learns who has gone: nobody who
+ * polls takes part in broadcasts.
+ */
 final class BarePolling extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final String SEPARATOR = "\u001e";
@@ -96,7 +99,6 @@ final class BarePolling extends HttpServlet {
     }
 
     void upgrade() {
-      leave();
       send(NOOP);
     }
   }
