@@ -72,8 +72,11 @@ public final class LoadTest {
     compare(comparison, rounds, time);
     if (isSelected(TWO_PROCESSORS) && processors.pinned()) {
       List<Metric> scaled = metrics.stream().filter(Metrics::isScaled).toList();
-      comparison.run(List.of(Scaling.ONE, Scaling.TWO), scaled, Math.min(rounds, FEW_ROUNDS));
+      List<Peer> both = List.of(Scaling.ONE, Scaling.TWO);
+      Profiles profiles = new Profiles(both, scaled, time);
+      comparison.run(both, scaled, Math.min(rounds, FEW_ROUNDS), profiles::of);
       paragraph(new Scaling(results).processors(scaled));
+      paragraph(profiles.table());
     }
     if (isSelected(IDLE)) {
       Crowd crowd = new Crowd(results, processors, metrics.get(0), SETTLE, CROWDS);
@@ -90,7 +93,8 @@ public final class LoadTest {
       return;
     }
     boolean profiled = isSelected(PROFILES);
-    Profiles profiles = new Profiles(selected.stream().filter(Metrics::hasTarget).toList(), time);
+    List<Metric> aimed = selected.stream().filter(Metrics::hasTarget).toList();
+    Profiles profiles = new Profiles(List.of(Peer.OURS, Peer.BARE), aimed, time);
     comparison.run(peers, selected, rounds, profiled ? profiles::of : servers -> {});
     Report report = new Report(results, selected, peers);
     paragraph(report.targets());

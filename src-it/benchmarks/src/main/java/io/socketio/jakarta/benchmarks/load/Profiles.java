@@ -15,20 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * Where the processor time of this server and of the bare endpoint goes. Measured for itself: who
- * is profiled is slower.
- */
+/** Where the processor time of servers goes. Measured for itself: who is profiled is slower. */
 final class Profiles {
   private static final double MICROS = 1e6;
 
-  private static final List<Peer> PEERS = List.of(Peer.OURS, Peer.BARE);
-
+  private final List<Peer> peers;
   private final List<Metric> metrics;
   private final Duration time;
   private final Map<Results.Series, Map<Share, Double>> micros = new LinkedHashMap<>();
 
-  Profiles(List<Metric> metrics, Duration time) {
+  Profiles(List<Peer> peers, List<Metric> metrics, Duration time) {
+    this.peers = peers;
     this.metrics = metrics;
     this.time = time;
   }
@@ -37,7 +34,7 @@ final class Profiles {
   void of(Map<Peer, Server> servers) throws IOException {
     try (Profiler profiler = Profiler.unpack()) {
       for (Metric metric : metrics) {
-        for (Peer peer : PEERS) {
+        for (Peer peer : peers) {
           if (metric.isFor(peer, 1)) {
             Map<Share, Double> shares = profile(metric, servers.get(peer), profiler);
             micros.put(new Results.Series(metric.id(), peer), shares);
@@ -63,7 +60,7 @@ final class Profiles {
     Stream.of(Share.values()).map(Share::title).forEach(heads::add);
     Table table = new Table("µs of the processor for each", heads);
     for (Metric metric : metrics) {
-      for (Peer peer : PEERS) {
+      for (Peer peer : peers) {
         Map<Share, Double> found = micros.get(new Results.Series(metric.id(), peer));
         if (found != null) {
           table.row(metric.name(), row(peer, found));
