@@ -76,18 +76,13 @@ final class ReplyWriter implements WriteListener {
     response.getOutputStream().write(body);
   }
 
-  /** Sets status and headers. */
-  static void writeHead(HttpServletResponse response, HttpReply reply) {
-    response.setStatus(reply.status());
-    reply.headers().forEach(response::addHeader);
-  }
-
   private static void writeHead(
       HttpServletResponse response, HttpReply reply, ContentCoding coding) {
     if (coding != ContentCoding.IDENTITY) {
       response.setHeader("Content-Encoding", coding.token());
     }
-    writeHead(response, reply);
+    response.setStatus(reply.status());
+    reply.headers().forEach(response::addHeader);
   }
 
   private static void writeLength(HttpServletResponse response, HttpReply reply, byte[] body) {

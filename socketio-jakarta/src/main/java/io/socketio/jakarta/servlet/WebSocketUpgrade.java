@@ -9,7 +9,6 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import io.socketio.jakarta.engine.EngineGateway.Granted;
 import io.socketio.jakarta.engine.EngineGateway.Refused;
 import io.socketio.jakarta.engine.EngineGateway.UpgradeDecision;
-import io.socketio.jakarta.engine.HttpReply;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -82,7 +81,7 @@ final class WebSocketUpgrade {
       HandshakeEnd end = HandshakeEnd.of(request);
       upgrade(new Handoff(granted, held, service.options(), channels, end), request, held);
     } else if (decision.get() instanceof Refused refused) {
-      refuse(refused.reply(), response);
+      ReplyWriter.write(response, refused.reply(), ContentCoding.IDENTITY);
     }
   }
 
@@ -128,11 +127,5 @@ final class WebSocketUpgrade {
         response.sendError(HttpServletResponse.SC_BAD_REQUEST);
       }
     }
-  }
-
-  private static void refuse(HttpReply reply, HttpServletResponse response) throws IOException {
-    ReplyWriter.writeHead(response, reply);
-    response.setContentLength(reply.body().length);
-    response.getOutputStream().write(reply.body());
   }
 }

@@ -9,7 +9,6 @@ import io.socketio.jakarta.benchmarks.Table;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class Profiles {
       throws IOException {
     profiler.start(server);
     Sample sample = new Measurement(time.dividedBy(5), time).of(metric, server);
-    Map<Share, Double> shares = new EnumMap<>(profiler.stop(server));
+    Map<Share, Double> shares = profiler.stop(server);
     double each = MICROS / sample.get(Figure.EFFICIENCY);
     shares.replaceAll((share, part) -> part * each);
     return shares;
