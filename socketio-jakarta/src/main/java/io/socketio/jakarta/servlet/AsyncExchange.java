@@ -113,7 +113,8 @@ final class AsyncExchange {
    * threads with the class loader of whichever application was the first to use them.
    */
   private void startTask(Runnable task) {
-    async.start(
+    ContainerCall.start(
+        async,
         () -> {
           Thread thread = Thread.currentThread();
           ClassLoader before = thread.getContextClassLoader();
@@ -164,7 +165,7 @@ final class AsyncExchange {
   /** Completes a request that may be complete already. */
   static void complete(AsyncContext async) {
     try {
-      async.complete();
+      ContainerCall.complete(async);
     } catch (RuntimeException e) {
       // IllegalStateException by the specification, others where the request is recycled already.
       LOG.log(DEBUG, () -> "a request was complete already: " + e);

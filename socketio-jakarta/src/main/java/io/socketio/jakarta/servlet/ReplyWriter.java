@@ -60,7 +60,7 @@ final class ReplyWriter implements WriteListener {
       writeHead(response, reply, coding);
       response.getOutputStream().write(body);
       writeLength(response, reply, body);
-      async.complete();
+      ContainerCall.complete(async);
     } else {
       var writer = new ReplyWriter(async, response, reply, coding, body);
       response.getOutputStream().setWriteListener(writer);
@@ -101,7 +101,7 @@ final class ReplyWriter implements WriteListener {
     ServletOutputStream out = response.getOutputStream();
     while (out.isReady()) {
       if (written == body.length) {
-        async.complete();
+        ContainerCall.complete(async);
         return;
       }
       int length = Math.min(PIECE, body.length - written);

@@ -3,17 +3,21 @@
 
 package io.socketio.jakarta.servers;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the server under test writes into its log from now on. */
-final class ServerLog {
+public final class ServerLog {
   private static final Path FILE = Path.of(System.getProperty("server.log"));
 
   /** Open Liberty names a level by its letter, after time, thread and logger. */
@@ -22,10 +26,12 @@ final class ServerLog {
           "\\b(ERROR|SEVERE|FATAL)\\b|^\\S*(Exception|Error)\\b|^Caused by:"
               + "|^\\[[^]]+] \\p{XDigit}{8} \\S+ +[EF] ");
 
+  private static final Comparator<Path> BY_AGE = Comparator.comparing(ServerLog::written);
+
   private final int start = bytes().length;
 
   /** The lines that tell of an error, without those that the server is known to write. */
-  List<String> problems() {
+  public List<String> problems() {
     byte[] all = bytes();
     String added = new String(all, start, all.length - start, StandardCharsets.UTF_8);
     return added.lines().filter(isProblem()).toList();
@@ -37,10 +43,31 @@ final class ServerLog {
   }
 
   private static byte[] bytes() {
-    try {
-      return Files.readAllBytes(FILE);
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    try (Stream<Path> files = Files.list(FILE.getParent())) {
+      for (Path file : files.filter(ServerLog::isPart).sorted(BY_AGE).toList()) {
+        all.write(Files.readAllBytes(file));
+      }
+      if (all.size() == 0) {
+        throw new IllegalStateException("no log of the server at " + FILE);
+      }
+      return all.toByteArray();
     } catch (IOException e) {
-      throw new UncheckedIOException("no log of the server", e);
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Payara begins a new file after some megabytes, and adds something to the name of the last. */
+  private static boolean isPart(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(FILE.getFileName().toString()) && !name.endsWith(".lck");
+  }
+
+  private static FileTime written(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

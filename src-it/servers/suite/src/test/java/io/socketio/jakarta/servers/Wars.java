@@ -21,7 +21,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * The fixtures as web applications at the root of a server, with our JARs beside them, and with
  * what the server lacks: its module keeps that in the directories {@code json} and {@code cdi}.
  */
-final class Wars {
+public final class Wars {
   private static final Path LIBRARIES = Path.of(System.getProperty("server.libraries"));
   private static final String WEB_XML =
       """
@@ -83,7 +83,7 @@ final class Wars {
   }
 
   /** A web application that is not a fixture, and whose beans are still to be added. */
-  static WebArchive beans(String name) {
+  public static WebArchive beans(String name) {
     return ShrinkWrap.create(WebArchive.class, name + ".war")
         .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml")
         .addAsLibraries(jars())

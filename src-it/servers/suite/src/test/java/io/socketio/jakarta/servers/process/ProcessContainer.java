@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
 import org.jboss.arquillian.container.spi.client.container.LifecycleException;
@@ -29,7 +31,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /**
  * An unpacked server that is started as its users do, and deploys the WARs of a directory. The
- * applications have a Socket.IO server at its default path, by which they are known to run.
+ * applications are known to run by a Socket.IO server at its default path, or by a page.
  */
 final class ProcessContainer implements DeployableContainer<ProcessConfiguration> {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -59,7 +61,7 @@ final class ProcessContainer implements DeployableContainer<ProcessConfiguration
   @Override
   public void start() throws LifecycleException {
     try {
-      Files.createDirectories(configuration.deployments());
+      forgetApplications();
       Process started =
           new ProcessBuilder(configuration.command())
               .redirectErrorStream(true)
@@ -71,6 +73,18 @@ final class ProcessContainer implements DeployableContainer<ProcessConfiguration
       throw new LifecycleException("the server cannot be started", e);
     }
     await("the server answers", () -> status("/").isPresent());
+  }
+
+  /** Those of a run before that was broken off. */
+  private void forgetApplications() throws IOException {
+    Path directory = Files.createDirectories(configuration.deployments());
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(directory)) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   @Override
@@ -99,6 +113,10 @@ final class ProcessContainer implements DeployableContainer<ProcessConfiguration
 
   @Override
   public void undeploy(Archive<?> archive) throws DeploymentException {
+    if (process.stream().noneMatch(Process::isAlive)) {
+      // A test has stopped it, and nothing is deployed any more.
+      return;
+    }
     try {
       Files.delete(configuration.deployments().resolve(archive.getName()));
     } catch (IOException e) {
@@ -118,8 +136,10 @@ final class ProcessContainer implements DeployableContainer<ProcessConfiguration
   }
 
   private boolean serves(Archive<?> archive) {
-    OptionalInt status = status(contextPath(archive) + "/socket.io/");
-    return status.stream().anyMatch(s -> s != NOT_FOUND && s != UNAVAILABLE);
+    return Stream.of("/socket.io/", "/index.html")
+        .map(path -> status(contextPath(archive) + path))
+        .flatMapToInt(OptionalInt::stream)
+        .anyMatch(status -> status != NOT_FOUND && status != UNAVAILABLE);
   }
 
   private static String contextPath(Archive<?> archive) {

@@ -1,0 +1,124 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servers.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.socketio.jakarta.containers.Await;
+import io.socketio.jakarta.containers.Client;
+import io.socketio.jakarta.containers.PollingClient;
+import io.socketio.jakarta.containers.WebSocketClient;
+import io.socketio.jakarta.servers.Wars;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** An application that is deployed and undeployed, with a context path of its own. */
+record Application(String name, URI url, Deployer deployer) {
+  private static final String WEB_XML =
+      """
+      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+        <context-param>
+          <param-name>journal</param-name>
+          <param-value>%s</param-value>
+        </context-param>
+        <context-param>
+          <!-- The Java client learns only by its heartbeat that the server closed its WebSocket. -->
+          <param-name>socketio.pingInterval</param-name>
+          <param-value>2000</param-value>
+        </context-param>
+        <context-param>
+          <param-name>socketio.pingTimeout</param-name>
+          <param-value>5000</param-value>
+        </context-param>
+        <context-param>
+          <param-name>org.eclipse.jetty.cdi</param-name>
+          <param-value>CdiDecoratingListener</param-value>
+        </context-param>
+      </web-app>
+      """;
+
+  static WebArchive war(String name) {
+    return Wars.beans(name)
+        .addClass(Journalist.class)
+        .setWebXML(new StringAsset(WEB_XML.formatted(journal(name))));
+  }
+
+  /** Has nothing of ours, and tells where the server is. */
+  static WebArchive empty() {
+    return ShrinkWrap.create(WebArchive.class, "empty.war")
+        .addAsWebResource(new StringAsset("Nothing here."), "index.html");
+  }
+
+  static Application deploy(String name, URL server, Deployer deployer) {
+    deployer.deploy(name);
+    return deployed(name, server, deployer);
+  }
+
+  /** One that is deployed already, and whose journal begins now. */
+  static Application deployed(String name, URL server, Deployer deployer) {
+    try {
+      Files.deleteIfExists(journal(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    URI url = URI.create("http://127.0.0.1:" + server.getPort() + "/" + name + "/socket.io/");
+    return new Application(name, url, deployer);
+  }
+
+  void undeploy() {
+    deployer.undeploy(name);
+  }
+
+  /** Clients that have joined; one half polls. */
+  List<Client> clients(int count) {
+    return IntStream.range(0, count).mapToObj(this::client).toList();
+  }
+
+  private Client client(int number) {
+    return (number % 2 == 0 ? polling() : webSocket()).join();
+  }
+
+  private Client polling() {
+    return PollingClient.open(url.resolve("?EIO=4&transport=polling"));
+  }
+
+  private Client webSocket() {
+    String http = url.resolve("?EIO=4&transport=websocket").toString();
+    WebSocketClient client = WebSocketClient.open(URI.create(http.replaceFirst("http", "ws")));
+    client.next();
+    return client;
+  }
+
+  static void awaitEnd(List<Client> clients) {
+    Await.until("clients ended", () -> clients.stream().allMatch(Client::ended));
+  }
+
+  /** Waits until so many clients have left, and asserts that all did for the same reason. */
+  void awaitJournal(int count, String reason) {
+    Await.until("journal of " + name, () -> journal().size() >= count);
+    assertThat(journal()).hasSize(count).containsOnly(reason);
+  }
+
+  private List<String> journal() {
+    try {
+      return Files.readAllLines(journal(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path journal(String name) {
+    return Path.of(System.getProperty("server.directory"), name + ".journal");
+  }
+}

@@ -1,0 +1,59 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servers.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.socketio.jakarta.containers.Client;
+import java.net.URL;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.OperateOnDeployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Stops the server; no other test can follow it. */
+@ExtendWith(ArquillianExtension.class)
+@Tag("stop")
+class StopIT {
+  private static final int CLIENTS = 200;
+  private static final int SECONDS = 10;
+
+  @ArquillianResource private Deployer deployer;
+
+  /** Is not managed, as nothing can be undeployed from a server that has ended. */
+  @Deployment(name = "red", managed = false, testable = false)
+  static WebArchive war() {
+    return Application.war("red");
+  }
+
+  @BeforeEach
+  void deploy() {
+    deployer.deploy("red");
+  }
+
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void theServerStopsSoonAndTellsItsClients(
+      @ArquillianResource @OperateOnDeployment("red") URL url) {
+    Application red = Application.deployed("red", url, deployer);
+    List<Client> clients = red.clients(CLIENTS);
+
+    ProcessHandle process = ServerJvm.of(clients.get(0)).terminate();
+
+    assertThatCode(() -> process.onExit().get(SECONDS, TimeUnit.SECONDS))
+        .as("stops within %d s", SECONDS)
+        .doesNotThrowAnyException();
+    Application.awaitEnd(clients);
+    red.awaitJournal(CLIENTS, "server shutting down");
+  }
+}
