@@ -20,12 +20,14 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Applications that come and go in a server that stays. */
 @ExtendWith(ArquillianExtension.class)
+@Tag("redeployment")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class LifecycleIT {
   private static final int CLIENTS = 200;
