@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -30,19 +31,22 @@ final class ServerThreads {
   private static final String MANAGED = "java:comp/DefaultManagedExecutorService";
   private static final int OWN_HANDLER_THREADS = 200;
   private static final int STOP_SECONDS = 5;
+  private static final long INSISTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final List<ExecutorService> owned = new ArrayList<>(2);
+  private final Optional<InsistentExecutor> insistent;
   private final Optional<BorrowedExecutor> borrowed;
   private final Executor executor;
   private final ScheduledExecutorService scheduler;
+  private final Optional<Future<?>> insisting;
 
   ServerThreads(@Nullable Executor executor, @Nullable ScheduledExecutorService scheduler) {
-    this.borrowed =
-        Optional.ofNullable(executor)
-            .or(ServerThreads::containerExecutor)
-            .map(BorrowedExecutor::new);
+    Optional<Executor> lender = Optional.ofNullable(executor).or(ServerThreads::containerExecutor);
+    this.insistent = lender.filter(InsistentExecutor::isForgetful).map(InsistentExecutor::new);
+    this.borrowed = insistent.map(Executor.class::cast).or(() -> lender).map(BorrowedExecutor::new);
     this.executor = borrowed.map(Executor.class::cast).orElseGet(this::ownExecutor);
     this.scheduler = scheduler != null ? scheduler : own(ownScheduler());
+    this.insisting = insistent.map(this::insistEachSecond);
   }
 
   Executor executor() {
@@ -55,10 +59,11 @@ final class ServerThreads {
 
   /** Lets handlers finish for a bounded time, then interrupts those on own threads. */
   void stop() {
+    insisting.ifPresent(repeated -> repeated.cancel(false));
     owned.forEach(ExecutorService::shutdown);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
     try {
-      boolean done = borrowed.isEmpty() || borrowed.get().awaitAll(deadline - System.nanoTime());
+      boolean done = borrowed.isEmpty() || awaitAll(borrowed.get(), deadline);
       for (ExecutorService each : owned) {
         done &= each.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       }
@@ -73,6 +78,20 @@ final class ServerThreads {
     } finally {
       owned.forEach(ExecutorService::shutdownNow);
     }
+  }
+
+  private boolean awaitAll(BorrowedExecutor tasks, long deadline) throws InterruptedException {
+    boolean done = false;
+    for (long left = 1; !done && left > 0; left = deadline - System.nanoTime()) {
+      done = tasks.awaitAll(Math.min(INSISTING_NANOS, deadline - System.nanoTime()));
+      insistent.ifPresent(InsistentExecutor::insist);
+    }
+    return done;
+  }
+
+  private Future<?> insistEachSecond(InsistentExecutor tasks) {
+    return scheduler.scheduleWithFixedDelay(
+        tasks::insist, INSISTING_NANOS, INSISTING_NANOS, TimeUnit.NANOSECONDS);
   }
 
   private Executor ownExecutor() {
