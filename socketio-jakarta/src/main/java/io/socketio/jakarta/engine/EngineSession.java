@@ -280,7 +280,9 @@ final class EngineSession implements EngineSocket {
       return false;
     }
     heartbeat.transportChanged();
-    endPoll(polling);
+    if (polling instanceof PollingTransport old) {
+      old.upgraded();
+    }
     observers.tell(EngineObserver::upgraded);
     state.transport().flush();
     return true;
@@ -288,11 +290,7 @@ final class EngineSession implements EngineSocket {
 
   /** Ends a waiting poll, so that the client can go on with the upgrade. */
   void endPoll() {
-    endPoll(state.transport());
-  }
-
-  private static void endPoll(Transport transport) {
-    if (transport instanceof PollingTransport polling) {
+    if (state.transport() instanceof PollingTransport polling) {
       polling.endPoll(ControlPacket.NOOP);
     }
   }

@@ -98,7 +98,7 @@ final class Gateway implements EngineGateway {
           server.open(
               admitted,
               exchange.request(),
-              session -> new PollingTransport(session, replies, maxBodyBytes)));
+              session -> new PollingTransport(session, replies, this::refuseLate, maxBodyBytes)));
     }
   }
 
@@ -106,9 +106,13 @@ final class Gateway implements EngineGateway {
     if (session.state().transport() instanceof PollingTransport polling) {
       polling.handle(exchange);
     } else {
-      // A plain request for a WebSocket, or for a session that was upgraded just now.
-      handle(exchange, verifier.transportMismatch(exchange.request(), session));
+      refuseLate(exchange, session);
     }
+  }
+
+  /** Refuses a plain request for a WebSocket, or for a session that was upgraded just now. */
+  private void refuseLate(PollingExchange exchange, EngineSession session) {
+    handle(exchange, verifier.transportMismatch(exchange.request(), session));
   }
 
   @Override

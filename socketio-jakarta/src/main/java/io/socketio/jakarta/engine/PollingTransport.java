@@ -7,23 +7,36 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP long polling: a GET waits for packets to the client, a POST brings packets from it. */
 final class PollingTransport implements Transport {
   private final EngineSession session;
   private final Replies replies;
+  private final BiConsumer<PollingExchange, EngineSession> late;
   private final PayloadFormat format;
   private final long maxBodyBytes;
 
   // Guarded by the state of the session.
   private @Nullable PollingExchange poll;
+  private boolean pollIsLate;
   private @Nullable PollingExchange post;
   private boolean reading;
 
-  PollingTransport(EngineSession session, Replies replies, long maxBodyBytes) {
+  /**
+   * Makes the transport of a session.
+   *
+   * @param late refuses requests that come after the session has left this transport
+   */
+  PollingTransport(
+      EngineSession session,
+      Replies replies,
+      BiConsumer<PollingExchange, EngineSession> late,
+      long maxBodyBytes) {
     this.session = session;
     this.replies = replies;
+    this.late = late;
     format = PayloadFormat.of(session.codec(), session.request());
     this.maxBodyBytes = maxBodyBytes;
   }
@@ -67,11 +80,13 @@ final class PollingTransport implements Transport {
       overlap = poll != null;
       if (usable && !overlap) {
         poll = exchange;
+        pollIsLate = session.state().isProbed();
       }
     }
-    if (!usable) {
-      // The session was closed or upgraded while this request was on its way.
-      answer(exchange, List.of(session.upgraded() ? ControlPacket.NOOP : ControlPacket.CLOSE));
+    if (!usable && session.upgraded()) {
+      late.accept(exchange, session);
+    } else if (!usable) {
+      answer(exchange, List.of(ControlPacket.CLOSE));
     } else if (overlap) {
       fail("overlap from client");
       exchange.respond(replies.empty(exchange.request(), 400));
@@ -103,13 +118,35 @@ final class PollingTransport implements Transport {
 
   /** Answers a waiting poll, if there is one, with a single packet. */
   void endPoll(ControlPacket packet) {
-    PollingExchange exchange;
-    synchronized (session.state()) {
-      exchange = poll;
-      poll = null;
-    }
+    PollingExchange exchange = takePoll();
     if (exchange != null) {
       answer(exchange, List.of(packet));
+    }
+  }
+
+  /**
+   * Ends a poll that is waiting when the session is upgraded. One that came after the answer to the
+   * probe has overtaken the upgrade packet, which is on another connection and another thread: a
+   * client sends no poll between the two.
+   */
+  void upgraded() {
+    boolean isLate;
+    synchronized (session.state()) {
+      isLate = pollIsLate;
+    }
+    PollingExchange exchange = takePoll();
+    if (exchange != null && isLate) {
+      late.accept(exchange, session);
+    } else if (exchange != null) {
+      answer(exchange, List.of(ControlPacket.NOOP));
+    }
+  }
+
+  private @Nullable PollingExchange takePoll() {
+    synchronized (session.state()) {
+      PollingExchange exchange = poll;
+      poll = null;
+      return exchange;
     }
   }
 

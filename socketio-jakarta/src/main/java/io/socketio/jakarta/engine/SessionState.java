@@ -169,6 +169,11 @@ final class SessionState {
     return true;
   }
 
+  /** Whether there is a probe that was answered. */
+  synchronized boolean isProbed() {
+    return probe != null && probe.isAnswered();
+  }
+
   synchronized @Nullable UpgradeProbe probe() {
     return probe;
   }

@@ -19,6 +19,7 @@ final class UpgradeProbe implements WebSocketReceiver {
   private final WebSocketTransport transport;
   private final TimerWheel.Timer timeout;
   private final TimerWheel.Timer pollCycle;
+  private volatile boolean answered;
   private volatile boolean done;
   private volatile boolean lost;
 
@@ -38,6 +39,11 @@ final class UpgradeProbe implements WebSocketReceiver {
 
   WebSocketTransport transport() {
     return transport;
+  }
+
+  /** Whether the client may know that its probe has come through. */
+  boolean isAnswered() {
+    return answered;
   }
 
   private boolean isUpgraded() {
@@ -60,6 +66,7 @@ final class UpgradeProbe implements WebSocketReceiver {
   private void probe(String frame) {
     switch (frame) {
       case "2probe" -> {
+        answered = true;
         transport.sendAhead(ControlPacket.PROBE_REPLY);
         session.observers().tell(EngineObserver::upgrading);
         awaitPoll();

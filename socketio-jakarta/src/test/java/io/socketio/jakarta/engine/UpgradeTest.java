@@ -99,6 +99,26 @@ final class UpgradeTest {
   }
 
   @Test
+  void aPollThatOvertakesTheUpgradePacketIsRefusedAsAfterIt() {
+    WebSocketReceiver client = probe();
+    client.text("2probe");
+    FakeExchange poll = harness.get("sid1");
+    client.text("5");
+    assertThat(poll.status()).isEqualTo(400);
+    assertThat(poll.body()).isEqualTo(harness.get("sid1").body());
+    assertThat(socket.upgraded()).isTrue();
+  }
+
+  @Test
+  void aPollThatBeganBeforeTheProbeIsEndedByTheUpgrade() {
+    FakeExchange poll = harness.get("sid1");
+    WebSocketReceiver client = probe();
+    client.text("2probe");
+    client.text("5");
+    assertThat(poll.body()).isEqualTo("6");
+  }
+
+  @Test
   void anUpgradeWithoutProbeIsAccepted() {
     FakeExchange poll = harness.get("sid1");
     WebSocketReceiver client = probe();
