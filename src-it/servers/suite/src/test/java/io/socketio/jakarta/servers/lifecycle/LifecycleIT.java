@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Applications that come and go in a server that stays. */
 @ExtendWith(ArquillianExtension.class)
+@Tag("lifecycle")
 @Tag("redeployment")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class LifecycleIT {

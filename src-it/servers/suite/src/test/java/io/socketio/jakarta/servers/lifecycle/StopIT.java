@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Stops the server with a signal, as an operating system does; no other test can follow. */
 @ExtendWith(ArquillianExtension.class)
-@Tag("stop")
+@Tag("lifecycle")
 class StopIT {
   private static final int CLIENTS = 200;
   private static final int SECONDS = 10;
