@@ -29,7 +29,7 @@ class TablesTest {
       Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>");
   private static final Pattern SERVER_VERSION = Pattern.compile("<server\\.version>([^<]+)</");
   private static final Pattern SERVER =
-      Pattern.compile("(?m)^\\| [\\w. ]+ \\| (\\d[^ ]*) \\|(?: [\\w, ]+ \\|){4}$");
+      Pattern.compile("(?m)^\\| [\\w. ]+ \\| (\\d[^ ]*) \\|(?: [\\w, ]+ \\|){5}$");
 
   @Test
   void configurationNamesEveryOption() throws IOException {
