@@ -130,11 +130,12 @@ final class PollingTransport implements Transport {
    * client sends no poll between the two.
    */
   void upgraded() {
+    PollingExchange exchange;
     boolean isLate;
     synchronized (session.state()) {
+      exchange = takePoll();
       isLate = pollIsLate;
     }
-    PollingExchange exchange = takePoll();
     if (exchange != null && isLate) {
       late.accept(exchange, session);
     } else if (exchange != null) {

@@ -81,12 +81,13 @@ final class ServerThreads {
   }
 
   private boolean awaitAll(BorrowedExecutor tasks, long deadline) throws InterruptedException {
-    boolean done = false;
-    for (long left = 1; !done && left > 0; left = deadline - System.nanoTime()) {
-      done = tasks.awaitAll(Math.min(INSISTING_NANOS, deadline - System.nanoTime()));
+    while (!tasks.awaitAll(Math.min(INSISTING_NANOS, deadline - System.nanoTime()))) {
+      if (System.nanoTime() >= deadline) {
+        return false;
+      }
       insistent.ifPresent(InsistentExecutor::insist);
     }
-    return done;
+    return true;
   }
 
   private Future<?> insistEachSecond(InsistentExecutor tasks) {

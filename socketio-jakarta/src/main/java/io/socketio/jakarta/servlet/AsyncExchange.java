@@ -113,18 +113,7 @@ final class AsyncExchange {
    * threads with the class loader of whichever application was the first to use them.
    */
   private void startTask(Runnable task) {
-    ContainerCall.start(
-        async,
-        () -> {
-          Thread thread = Thread.currentThread();
-          ClassLoader before = thread.getContextClassLoader();
-          thread.setContextClassLoader(classLoader);
-          try {
-            task.run();
-          } finally {
-            thread.setContextClassLoader(before);
-          }
-        });
+    ContainerCall.start(async, () -> ContainerCall.with(classLoader, task));
   }
 
   private void write(HttpReply reply, ContentCoding coding) {

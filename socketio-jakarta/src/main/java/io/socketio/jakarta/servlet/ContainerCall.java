@@ -14,19 +14,20 @@ final class ContainerCall {
   private ContainerCall() {}
 
   static void start(AsyncContext async, Runnable task) {
-    call(async, () -> async.start(task));
+    with(async.getClass().getClassLoader(), () -> async.start(task));
   }
 
   static void complete(AsyncContext async) {
-    call(async, async::complete);
+    with(async.getClass().getClassLoader(), async::complete);
   }
 
-  private static void call(AsyncContext async, Runnable call) {
+  /** Runs a task with a context class loader. */
+  static void with(ClassLoader classLoader, Runnable task) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(async.getClass().getClassLoader());
+    thread.setContextClassLoader(classLoader);
     try {
-      call.run();
+      task.run();
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -9,6 +9,8 @@ import io.socketio.jakarta.fixtures.Fixtures;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ArchivePath;
 import org.jboss.shrinkwrap.api.Filter;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -26,16 +28,20 @@ public final class Wars {
   private static final String WEB_XML =
       """
       <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-        <context-param>
-          <param-name>fixture</param-name>
-          <param-value>%s</param-value>
-        </context-param>
+        %s
         <context-param>
           <!-- Jetty lets the CDI of the WAR register itself. -->
           <param-name>org.eclipse.jetty.cdi</param-name>
           <param-value>CdiDecoratingListener</param-value>
         </context-param>
       </web-app>
+      """;
+  private static final String CONTEXT_PARAM =
+      """
+      <context-param>
+        <param-name>%s</param-name>
+        <param-value>%s</param-value>
+      </context-param>
       """;
   private static final String BEANS_XML =
       """
@@ -91,12 +97,21 @@ public final class Wars {
         .addAsLibraries(libraries("cdi"));
   }
 
+  /** A {@code web.xml} with context parameters. */
+  public static StringAsset webXml(Map<String, ?> parameters) {
+    return new StringAsset(
+        WEB_XML.formatted(
+            parameters.entrySet().stream()
+                .map(each -> CONTEXT_PARAM.formatted(each.getKey(), each.getValue()))
+                .collect(Collectors.joining())));
+  }
+
   private static WebArchive war(String fixture, Filter<ArchivePath> classes) {
     JavaArchive fixtures =
         ShrinkWrap.create(ZipImporter.class).importFrom(jar(Fixtures.class)).as(JavaArchive.class);
     return ShrinkWrap.create(WebArchive.class, "ROOT.war")
         .merge(fixtures, "WEB-INF/classes", classes)
-        .setWebXML(new StringAsset(WEB_XML.formatted(fixture)))
+        .setWebXML(webXml(Map.of("fixture", fixture)))
         .addAsWebInfResource(new StringAsset(GLASSFISH_WEB_XML), "glassfish-web.xml")
         .addAsWebInfResource(new StringAsset(IBM_WEB_EXT_XML), "ibm-web-ext.xml")
         .addAsLibrary(jar(SocketIoServer.class))

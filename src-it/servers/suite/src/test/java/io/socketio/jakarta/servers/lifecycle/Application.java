@@ -16,7 +16,9 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -25,33 +27,14 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** An application that is deployed and undeployed, with a context path of its own. */
 record Application(String name, URI url, Deployer deployer) {
-  private static final String WEB_XML =
-      """
-      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-        <context-param>
-          <param-name>journal</param-name>
-          <param-value>%s</param-value>
-        </context-param>
-        <context-param>
-          <!-- The Java client learns only by its heartbeat that the server closed its WebSocket. -->
-          <param-name>socketio.pingInterval</param-name>
-          <param-value>2000</param-value>
-        </context-param>
-        <context-param>
-          <param-name>socketio.pingTimeout</param-name>
-          <param-value>5000</param-value>
-        </context-param>
-        <context-param>
-          <param-name>org.eclipse.jetty.cdi</param-name>
-          <param-value>CdiDecoratingListener</param-value>
-        </context-param>
-      </web-app>
-      """;
+  /** The Java client learns only by its heartbeat that the server has closed its WebSocket. */
+  private static final Map<String, Integer> HEARTBEAT =
+      Map.of("socketio.pingInterval", 2000, "socketio.pingTimeout", 5000);
 
   static WebArchive war(String name) {
-    return Wars.beans(name)
-        .addClass(Journalist.class)
-        .setWebXML(new StringAsset(WEB_XML.formatted(journal(name))));
+    Map<String, Object> parameters = new HashMap<>(HEARTBEAT);
+    parameters.put("journal", journal(name));
+    return Wars.beans(name).addClass(Journalist.class).setWebXML(Wars.webXml(parameters));
   }
 
   /** Has nothing of ours, and tells where the server is. */
