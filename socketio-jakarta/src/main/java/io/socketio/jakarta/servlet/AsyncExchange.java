@@ -37,6 +37,7 @@ final class AsyncExchange {
   private final AsyncContext async;
   private final RequestSnapshot request;
   private final OptionalInt compressionThreshold;
+  private final ServiceEnd end;
   private final ClassLoader classLoader;
   private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
   private final AtomicReference<@Nullable Runnable> abortAction = new AtomicReference<>();
@@ -45,26 +46,31 @@ final class AsyncExchange {
       AsyncContext async,
       RequestSnapshot request,
       OptionalInt compressionThreshold,
+      ServiceEnd end,
       ClassLoader classLoader) {
     this.async = async;
     this.request = request;
     this.compressionThreshold = compressionThreshold;
+    this.end = end;
     this.classLoader = classLoader;
   }
 
   /**
    * Makes a request asynchronous, without a time limit: the engine ends each poll in time.
    *
+   * @param end when the thread of the servlet has left the request
    * @param abortAction what to do when the client goes away before the answer
    */
   static AsyncExchange start(
       HttpServletRequest request,
       RequestSnapshot snapshot,
       OptionalInt compressionThreshold,
+      ServiceEnd end,
       @Nullable Runnable abortAction) {
     AsyncContext async = request.startAsync();
     ClassLoader classLoader = request.getServletContext().getClassLoader();
-    AsyncExchange exchange = new AsyncExchange(async, snapshot, compressionThreshold, classLoader);
+    AsyncExchange exchange =
+        new AsyncExchange(async, snapshot, compressionThreshold, end, classLoader);
     exchange.abortAction.set(abortAction);
     async.setTimeout(0);
     // GlassFish 7.0.21 sets the status to 200 before it tells a listener of the end, if the
@@ -86,7 +92,7 @@ final class AsyncExchange {
       ServletRequest read = async.getRequest();
       ByteAccumulator body = begun == null ? BodyReader.bufferFor(read) : begun;
       // Undertow (WildFly 39) reads bodies on its I/O threads: applications must not run there.
-      BodyReader.start(read, body, maxBytes, receiver, this::startTask);
+      BodyReader.start(read, body, maxBytes, receiver, this::startTask, end);
     } catch (IOException | IllegalStateException e) {
       receiver.aborted(e);
     }
@@ -98,7 +104,7 @@ final class AsyncExchange {
     }
     ContentCoding coding = ContentCoding.of(reply, request, compressionThreshold);
     try {
-      if (coding == ContentCoding.IDENTITY) {
+      if (coding == ContentCoding.IDENTITY && !end.isAhead()) {
         write(reply, coding);
       } else {
         startTask(() -> write(reply, coding));
@@ -117,6 +123,7 @@ final class AsyncExchange {
   }
 
   private void write(HttpReply reply, ContentCoding coding) {
+    end.await();
     try {
       ReplyWriter.start(async, reply, coding);
     } catch (IOException | RuntimeException e) {

@@ -15,14 +15,16 @@ final class Binding implements AutoCloseable {
 
   private final String path;
   private final String endpointPath;
+  private final ServiceEnd.Watch watch;
   private final Closer closer = new Closer();
   private final Writers writers = new Writers();
   private final AtomicReference<@Nullable Service> service = new AtomicReference<>();
   private volatile @Nullable WebSocketUpgrade upgrade;
 
-  Binding(String path, String endpointPath) {
+  Binding(String path, String endpointPath, ServiceEnd.Watch watch) {
     this.path = path;
     this.endpointPath = endpointPath;
+    this.watch = watch;
   }
 
   /**
@@ -50,6 +52,10 @@ final class Binding implements AutoCloseable {
 
   Optional<WebSocketUpgrade> upgrade() {
     return Optional.ofNullable(upgrade);
+  }
+
+  ServiceEnd.Watch watch() {
+    return watch;
   }
 
   Closer closer() {

@@ -15,6 +15,7 @@ final class Bindings {
   private static final String ATTRIBUTE = Bindings.class.getName();
 
   private final ServletContext context;
+  private final ServiceEnd.Watch watch = new ServiceEnd.Watch();
   private final Map<String, Binding> byPath = new ConcurrentSkipListMap<>();
 
   private Bindings(ServletContext context) {
@@ -48,10 +49,10 @@ final class Bindings {
       return known;
     }
     if (byPath.isEmpty() && mayBeTyrus()) {
-      context.addListener(new HandshakeEnd.Listener());
+      context.addListener(watch);
     }
     int number = byPath.size();
-    Binding binding = new Binding(path, "/.socketio-jakarta/" + number);
+    Binding binding = new Binding(path, "/.socketio-jakarta/" + number, watch);
     ServletRegistration.@Nullable Dynamic servlet =
         context.addServlet("SocketIo-" + number, new SocketIoServlet(binding));
     Set<String> conflicts = servlet == null ? Set.of() : servlet.addMapping(path + "/*");

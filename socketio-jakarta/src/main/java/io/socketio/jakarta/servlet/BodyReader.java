@@ -20,6 +20,7 @@ final class BodyReader implements ReadListener {
   private final long maxBytes;
   private final BodyReceiver receiver;
   private final Executor worker;
+  private final ServiceEnd end;
   private final ByteAccumulator body;
   private boolean done;
 
@@ -28,12 +29,14 @@ final class BodyReader implements ReadListener {
       ByteAccumulator body,
       long maxBytes,
       BodyReceiver receiver,
-      Executor worker) {
+      Executor worker,
+      ServiceEnd end) {
     this.in = in;
     this.body = body;
     this.maxBytes = maxBytes;
     this.receiver = receiver;
     this.worker = worker;
+    this.end = end;
   }
 
   /**
@@ -67,25 +70,31 @@ final class BodyReader implements ReadListener {
    *
    * @param begun what was read before
    * @param worker runs the receiver of a complete body
+   * @param end when the thread of the servlet has left the request
    */
   static void start(
       ServletRequest request,
       ByteAccumulator begun,
       long maxBytes,
       BodyReceiver receiver,
-      Executor worker)
+      Executor worker,
+      ServiceEnd end)
       throws IOException {
     if (request.getContentLengthLong() > maxBytes) {
       receiver.tooLarge();
       return;
     }
     ServletInputStream in = request.getInputStream();
-    in.setReadListener(new BodyReader(in, begun, maxBytes, receiver, worker));
+    in.setReadListener(new BodyReader(in, begun, maxBytes, receiver, worker, end));
   }
 
-  /** Reads until there is nothing more. */
+  /**
+   * Reads until there is nothing more. A body that is refused is refused by the thread that reads
+   * it: Grizzly (Payara 6.2025.10) trips over what arrives while another one answers.
+   */
   @Override
   public void onDataAvailable() throws IOException {
+    end.await();
     while (!done) {
       if (isAtEnd()) {
         onAllDataRead();

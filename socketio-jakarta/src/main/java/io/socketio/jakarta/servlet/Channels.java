@@ -16,7 +16,7 @@ final class Channels {
     this.writers = writers;
   }
 
-  SessionChannel of(Session session, EngineOptions options, HandshakeEnd handshake) {
+  SessionChannel of(Session session, EngineOptions options, ServiceEnd handshake) {
     String type = session.getClass().getName();
     if (type.startsWith("org.apache.tomcat.")) {
       return new TomcatChannel(session, options, closer, writers);

@@ -18,7 +18,7 @@ final class Handoff {
   private final HeldResponse response;
   private final EngineOptions options;
   private final Channels channels;
-  private final HandshakeEnd end;
+  private final ServiceEnd end;
   private final AtomicBoolean used = new AtomicBoolean();
 
   Handoff(
@@ -26,7 +26,7 @@ final class Handoff {
       HeldResponse response,
       EngineOptions options,
       Channels channels,
-      HandshakeEnd end) {
+      ServiceEnd end) {
     this.granted = granted;
     this.response = response;
     this.options = options;

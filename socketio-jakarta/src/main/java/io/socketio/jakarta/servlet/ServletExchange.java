@@ -32,6 +32,7 @@ final class ServletExchange implements PollingExchange {
   private final HttpServletResponse response;
   private final RequestSnapshot request;
   private final OptionalInt compressionThreshold;
+  private final ServiceEnd end;
   private final Thread servletThread = Thread.currentThread();
 
   // Guarded by this.
@@ -45,11 +46,13 @@ final class ServletExchange implements PollingExchange {
       HttpServletRequest servletRequest,
       HttpServletResponse response,
       RequestSnapshot request,
-      OptionalInt compressionThreshold) {
+      OptionalInt compressionThreshold,
+      ServiceEnd end) {
     this.servletRequest = servletRequest;
     this.response = response;
     this.request = request;
     this.compressionThreshold = compressionThreshold;
+    this.end = end;
   }
 
   /**
@@ -85,7 +88,7 @@ final class ServletExchange implements PollingExchange {
 
   private synchronized AsyncExchange becomeAsync() {
     AsyncExchange started =
-        AsyncExchange.start(servletRequest, request, compressionThreshold, abortAction);
+        AsyncExchange.start(servletRequest, request, compressionThreshold, end, abortAction);
     async = started;
     served = true;
     return started;

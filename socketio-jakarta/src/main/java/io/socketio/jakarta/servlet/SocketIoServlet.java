@@ -39,12 +39,21 @@ final class SocketIoServlet extends HttpServlet {
     if (service.isEmpty() || file == null) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {
-      service(service.get(), file.substring(1), request, response);
+      ServiceEnd end = binding.watch().begin();
+      try {
+        service(service.get(), file.substring(1), request, response, end);
+      } finally {
+        end.tell();
+      }
     }
   }
 
   private void service(
-      Service service, String file, HttpServletRequest request, HttpServletResponse response)
+      Service service,
+      String file,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      ServiceEnd end)
       throws IOException {
     RequestSnapshot snapshot = RequestSnapshot.of(request);
     Optional<WebSocketUpgrade> upgrade =
@@ -52,12 +61,12 @@ final class SocketIoServlet extends HttpServlet {
             ? binding.upgrade()
             : Optional.empty();
     if (upgrade.isPresent()) {
-      upgrade.get().handle(service, snapshot, request, response);
+      upgrade.get().handle(service, snapshot, request, response, end);
       return;
     }
     Optional<HttpReply> clientFile = clientFile(service, file, snapshot);
     ServletExchange exchange =
-        new ServletExchange(request, response, snapshot, service.options().httpCompression());
+        new ServletExchange(request, response, snapshot, service.options().httpCompression(), end);
     exchange.serve(
         clientFile.isPresent()
             ? opened -> opened.respond(clientFile.get())

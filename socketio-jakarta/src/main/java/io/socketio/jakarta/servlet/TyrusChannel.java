@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * by the thread that brought the message: no ping can come at that time.
  */
 final class TyrusChannel extends SessionChannel {
-  private final HandshakeEnd handshake;
+  private final ServiceEnd handshake;
   private volatile @Nullable Thread reader;
 
   /** Of the reader alone: what is to be done after its message. */
   private @Nullable Runnable closing;
 
-  TyrusChannel(Session session, EngineOptions options, Closer closer, HandshakeEnd handshake) {
+  TyrusChannel(Session session, EngineOptions options, Closer closer, ServiceEnd handshake) {
     super(session, options, closer);
     this.handshake = handshake;
   }

@@ -65,7 +65,8 @@ final class WebSocketUpgrade {
       Service service,
       RequestSnapshot snapshot,
       HttpServletRequest request,
-      HttpServletResponse response)
+      HttpServletResponse response,
+      ServiceEnd end)
       throws IOException {
     // RFC 6455, section 4.1: a client speaks after the handshake. On Tyrus (Payara 6.2025.10) one
     // that does not wait stops a thread of the container for good.
@@ -78,7 +79,6 @@ final class WebSocketUpgrade {
       }
     } else if (decision.get() instanceof Granted granted) {
       HeldResponse held = new HeldResponse(response);
-      HandshakeEnd end = HandshakeEnd.of(request);
       upgrade(new Handoff(granted, held, service.options(), channels, end), request, held);
     } else if (decision.get() instanceof Refused refused) {
       ReplyWriter.write(response, refused.reply(), ContentCoding.IDENTITY);

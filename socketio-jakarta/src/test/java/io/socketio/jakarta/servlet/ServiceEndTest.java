@@ -1,0 +1,67 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Waiting for a thread to leave a request. */
+final class ServiceEndTest {
+  private final ExecutorService container = Executors.newSingleThreadExecutor();
+  private final CountDownLatch returned = new CountDownLatch(1);
+  private final CountDownLatch told = new CountDownLatch(1);
+  private final CountDownLatch left = new CountDownLatch(1);
+
+  @AfterEach
+  void stop() {
+    container.shutdownNow();
+  }
+
+  /** What is on the stack of a thread as long as it serves a request. */
+  private final class Handler {
+    ServiceEnd serve(CompletableFuture<ServiceEnd> begun) throws InterruptedException {
+      ServiceEnd end =
+          new ServiceEnd(Thread.currentThread(), Handler.class.getName(), Duration.ofMinutes(1));
+      begun.complete(end);
+      end.await();
+      assertThat(end.isAhead()).isFalse();
+      assertThat(returned.await(10, SECONDS)).isTrue();
+      end.tell();
+      told.countDown();
+      assertThat(left.await(10, SECONDS)).isTrue();
+      return end;
+    }
+  }
+
+  @Test
+  void othersWaitForTheEndAndTheThreadOfTheRequestDoesNot() throws Exception {
+    var begun = new CompletableFuture<ServiceEnd>();
+    var served = container.submit(() -> new Handler().serve(begun));
+    ServiceEnd end = begun.get(10, SECONDS);
+    var other = CompletableFuture.runAsync(end::await);
+    assertThat(end.isAhead()).isTrue();
+    assertThat(other).isNotDone();
+    returned.countDown();
+    assertThat(told.await(10, SECONDS)).isTrue();
+    assertThat(end.isAhead()).isTrue();
+    assertThat(other).isNotDone();
+    left.countDown();
+    served.get(10, SECONDS);
+    other.get(10, SECONDS);
+    assertThat(end.isAhead()).isFalse();
+  }
+
+  @Test
+  void nobodyWaitsForAThreadOfAnotherContainerThanGrizzly() {
+    assertThat(new ServiceEnd.Watch().begin().isAhead()).isFalse();
+  }
+}
