@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Makes a fresh domain of Payara or GlassFish listen at loopback only, and at free ports. -->
+<!-- Makes a domain of Payara or GlassFish listen at loopback only, and at free ports. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0">
   <xsl:param name="http.port"/>
   <xsl:param name="management.port"/>
@@ -37,6 +37,9 @@
   <xsl:template match="jms-service/@type">
     <xsl:attribute name="type">REMOTE</xsl:attribute>
   </xsl:template>
+
+  <!-- Of the last run: nothing can be undeployed from a server that a test has stopped. -->
+  <xsl:template match="/domain/applications/application | application-ref[@ref = /domain/applications/application/@name]"/>
 
   <xsl:template match="hazelcast-config-specific-configuration | iiop-listener | jmx-connector">
     <xsl:copy>

@@ -16,7 +16,7 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
 /**
  * What a server is known to do otherwise, each with its reason, in the resource {@code
  * deviations.properties} of its module: tests, which are not run there, by {@code Class.method},
- * and words of its log that tell of no error of ours, by {@code log.WORD}.
+ * and words of its log, also of a stack, that tell of no error of ours, by {@code log.WORD}.
  */
 final class Deviations {
   private static final String LOGGED = "log.";
@@ -32,7 +32,7 @@ final class Deviations {
             : FilterResult.included("expected to pass");
   }
 
-  /** A line of the log that contains one of them tells of no error. */
+  /** An entry of the log that contains one of them tells of no error. */
   static List<String> logged() {
     return REASONS.stringPropertyNames().stream()
         .filter(key -> key.startsWith(LOGGED))

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 
 /** What the server under test writes into its log from now on. */
 public final class ServerLog {
+  private static final String FRAME = "\tat ";
   private static final Path FILE = Path.of(System.getProperty("server.log"));
 
   /** Open Liberty names a level by its letter, after time, thread and logger. */
@@ -30,16 +32,33 @@ public final class ServerLog {
 
   private final int start = bytes().length;
 
-  /** The lines that tell of an error, without those that the server is known to write. */
+  /** The entries that tell of an error, without those that the server is known to write. */
   public List<String> problems() {
     byte[] all = bytes();
     String added = new String(all, start, all.length - start, StandardCharsets.UTF_8);
-    return added.lines().filter(isProblem()).toList();
+    return entries(added).stream().filter(isProblem()).toList();
+  }
+
+  /** Lines, each with the frames of the stack that follow it. */
+  private static List<String> entries(String text) {
+    List<String> entries = new ArrayList<>();
+    StringBuilder entry = new StringBuilder();
+    text.lines()
+        .forEach(
+            line -> {
+              if (!line.startsWith(FRAME)) {
+                entries.add(entry.toString());
+                entry.setLength(0);
+              }
+              entry.append(line).append('\n');
+            });
+    entries.add(entry.toString());
+    return entries;
   }
 
   private static Predicate<String> isProblem() {
     List<String> known = Deviations.logged();
-    return line -> PROBLEM.matcher(line).find() && known.stream().noneMatch(line::contains);
+    return entry -> PROBLEM.matcher(entry).find() && known.stream().noneMatch(entry::contains);
   }
 
   private static byte[] bytes() {

@@ -9,12 +9,14 @@ import io.socketio.jakarta.containers.Client;
 import java.net.URL;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.spi.client.deployment.DeploymentScenario;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,8 +31,8 @@ class StopIT {
   private static final int SECONDS = 10;
 
   @ArquillianResource private Deployer deployer;
+  @ArquillianResource private DeploymentScenario deployments;
 
-  /** Is not managed, as nothing can be undeployed from a server that has ended. */
   @Deployment(name = "red", managed = false, testable = false)
   static WebArchive war() {
     return Application.war("red");
@@ -39,6 +41,12 @@ class StopIT {
   @BeforeEach
   void deploy() {
     deployer.deploy("red");
+  }
+
+  /** Nothing can be undeployed from a server that has ended: Arquillian is not to try. */
+  @AfterEach
+  void forget() {
+    deployments.deployedDeployments().forEach(deployed -> deployed.undeployed());
   }
 
   @Test
