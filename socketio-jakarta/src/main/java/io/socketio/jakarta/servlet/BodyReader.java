@@ -104,8 +104,20 @@ final class BodyReader implements ReadListener {
         onAllDataRead();
       } else if (body.size() > maxBytes) {
         done = true;
-        receiver.tooLarge();
+        refuse();
       }
+    }
+  }
+
+  /**
+   * Undertow (WildFly 39) reads the rest of the body when the answer is complete, and waits for it:
+   * on its I/O thread it cannot, and leaves the connection as it is, neither read nor closed.
+   */
+  private void refuse() {
+    if (in.getClass().getName().startsWith("io.undertow.")) {
+      work(receiver::tooLarge);
+    } else {
+      receiver.tooLarge();
     }
   }
 
@@ -126,8 +138,12 @@ final class BodyReader implements ReadListener {
     }
     done = true;
     ByteBuffer all = body.take();
+    work(() -> receiver.received(all));
+  }
+
+  private void work(Runnable task) {
     try {
-      worker.execute(() -> receiver.received(all));
+      worker.execute(task);
     } catch (RuntimeException e) {
       // The container is stopping, or has given the request up.
       receiver.aborted(e);
