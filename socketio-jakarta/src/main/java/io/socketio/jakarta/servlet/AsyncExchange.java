@@ -104,7 +104,7 @@ final class AsyncExchange {
     }
     ContentCoding coding = ContentCoding.of(reply, request, compressionThreshold);
     try {
-      if (coding == ContentCoding.IDENTITY && !end.isAhead()) {
+      if (coding == ContentCoding.IDENTITY && end.isPast()) {
         write(reply, coding);
       } else {
         startTask(() -> write(reply, coding));

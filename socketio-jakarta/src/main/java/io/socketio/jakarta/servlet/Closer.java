@@ -30,9 +30,14 @@ import java.util.function.BooleanSupplier;
  */
 final class Closer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Closer.class.getName());
+
+  /** The name of its threads. */
+  static final String THREAD = "socketio-websocket-close";
+
   private static final int THREADS = 4;
   private static final long PATIENCE_SECONDS = 5;
   private static final long PATIENCE_AT_THE_END_SECONDS = 1;
+  private static final long PATIENCE_WITH_A_PONG_SECONDS = 1;
 
   /** No session says or hears anything for so long, to be cut by its container. */
   private static final long NO_MILLIS = 1;
@@ -45,6 +50,9 @@ final class Closer implements AutoCloseable {
   /** Closed here, but perhaps not by the client. */
   private final Set<Session> halfClosed = ConcurrentHashMap.newKeySet();
 
+  /** What is closed when the client has said something. */
+  private final Set<Runnable> held = ConcurrentHashMap.newKeySet();
+
   Closer() {
     // What is still to be closed after the end is the container's: it closes all at undeployment.
     threads =
@@ -56,7 +64,7 @@ final class Closer implements AutoCloseable {
   }
 
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "socketio-websocket-close");
+    Thread thread = new Thread(work, THREAD);
     thread.setDaemon(true);
     return thread;
   }
@@ -64,6 +72,23 @@ final class Closer implements AutoCloseable {
   /** Closes something soon. */
   void run(Runnable close) {
     threads.execute(close);
+  }
+
+  /** Closes something that is not {@link #release released} in time. */
+  void hold(Runnable close) {
+    held.add(close);
+    var unused = threads.schedule(() -> runHeld(close), PATIENCE_WITH_A_PONG_SECONDS, SECONDS);
+  }
+
+  /** Somebody else closes it. */
+  void release(Runnable close) {
+    held.remove(close);
+  }
+
+  private void runHeld(Runnable close) {
+    if (held.remove(close)) {
+      close.run();
+    }
   }
 
   /** Takes note of the end of a session a little later. */
@@ -101,6 +126,8 @@ final class Closer implements AutoCloseable {
   /** Waits for the sessions handed in before, but not for long, and ends the threads. */
   @Override
   public void close() {
+    awaitEnd(held::isEmpty);
+    held.forEach(close -> run(() -> runHeld(close)));
     threads.shutdown();
     try {
       if (!threads.awaitTermination(PATIENCE_SECONDS, SECONDS)) {
@@ -115,10 +142,14 @@ final class Closer implements AutoCloseable {
   }
 
   private void cutAll() {
+    awaitEnd(() -> halfClosed.stream().noneMatch(Session::isOpen));
+    halfClosed.forEach(session -> cut(session, session::isOpen));
+  }
+
+  private static void awaitEnd(BooleanSupplier ended) {
     long end = System.nanoTime() + SECONDS.toNanos(PATIENCE_AT_THE_END_SECONDS);
-    while (halfClosed.stream().anyMatch(Session::isOpen) && System.nanoTime() < end) {
+    while (!ended.getAsBoolean() && System.nanoTime() < end) {
       LockSupport.parkNanos(STEP_NANOS);
     }
-    halfClosed.forEach(session -> cut(session, session::isOpen));
   }
 }

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells when the thread of a servlet has left a request, on the way back through the container.
  *
- * <p>Payara (6.2025.10) and GlassFish pool requests. If others complete an asynchronous request, or
- * end a WebSocket, while its thread is still on that way, they give the request back under that
+ * <p>Payara (6.2025.10) and GlassFish pool requests. If an asynchronous request is completed, or a
+ * WebSocket ends, while its thread is still on that way, the request is given back under that
  * thread, which then writes into the request of another client, or leaves a wrong note in the pool:
- * that the thread of whoever gets the request next has left it.
+ * that the thread of whoever gets the request next has left it. The thread does so, too, if it
+ * completes the request itself.
  */
 final class ServiceEnd {
   /** Of a request whose container needs no such care. */
@@ -65,8 +66,8 @@ final class ServiceEnd {
     }
   }
 
-  /** Whether the thread has left the request. */
-  private boolean isPast() {
+  /** Whether the thread has left the request; never before that, if the current thread is it. */
+  boolean isPast() {
     if (!past && told) {
       past = System.nanoTime() - toldAtNanos > lastStepsNanos || !isServing();
     }
@@ -79,15 +80,13 @@ final class ServiceEnd {
             .anyMatch(frame -> frame.getClassName().equals(handler));
   }
 
-  /** Whether the current thread has to wait: not the one of the servlet, and no other after it. */
-  boolean isAhead() {
-    return Thread.currentThread() != thread && !isPast();
-  }
-
-  /** Waits as long as the current thread has to, but not for ever. */
+  /** Waits until that is so, but not for ever, and not if the current thread is it. */
   void await() {
+    if (Thread.currentThread() == thread) {
+      return;
+    }
     long begin = System.nanoTime();
-    while (isAhead() && System.nanoTime() - begin < PATIENCE_NANOS) {
+    while (!isPast() && System.nanoTime() - begin < PATIENCE_NANOS) {
       LockSupport.parkNanos(LOOK_NANOS);
     }
   }

@@ -3,27 +3,49 @@
 
 package io.socketio.jakarta.servlet;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import io.socketio.jakarta.engine.EngineOptions;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends to one WebSocket session of Tyrus, in Payara or GlassFish.
+ * Closes the session of Tyrus (Payara 6.2025.10, GlassFish 7.0.21) on the thread that reads from
+ * it.
  *
- * <p>Tyrus (2.1.5) answers a ping that comes while another thread is closing the session with the
- * close code 1011, and logs an exception. What a message makes the engine close is therefore closed
- * by the thread that brought the message: no ping can come at that time.
+ * <p>As soon as another thread closes it, the container takes the request of the WebSocket for
+ * answered, and what the client sends until the connection is gone for a new request: it runs the
+ * servlet once more, with objects that others use already. A client does send something then, its
+ * part of the closing handshake at least. So it gets a ping first, and the thread that brings the
+ * pong, or any other message, closes; a client that says nothing is closed by another after all.
+ * Tyrus (2.1.5) also answers a ping that comes while another thread closes with the close code
+ * 1011.
  */
 final class TyrusChannel extends SessionChannel {
-  private final ServiceEnd handshake;
-  private volatile @Nullable Thread reader;
+  private static final System.Logger LOG = System.getLogger(TyrusChannel.class.getName());
 
-  /** Of the reader alone: what is to be done after its message. */
-  private @Nullable Runnable closing;
+  private final Session session;
+  private final Closer closer;
+  private final ServiceEnd handshake;
+  private final AtomicReference<@Nullable Runnable> closing = new AtomicReference<>();
+  private final Runnable closeAtLast = this::closeIfAsked;
+  private volatile @Nullable Thread reader;
 
   TyrusChannel(Session session, EngineOptions options, Closer closer, ServiceEnd handshake) {
     super(session, options, closer);
+    this.session = session;
+    this.closer = closer;
     this.handshake = handshake;
+  }
+
+  @Override
+  void listen(TextMessages messages) {
+    super.listen(messages);
+    session.addMessageHandler(PongMessage.class, pong -> closeIfAsked());
   }
 
   @Override
@@ -33,20 +55,32 @@ final class TyrusChannel extends SessionChannel {
       message.run();
     } finally {
       reader = null;
-      Runnable close = closing;
-      closing = null;
-      if (close != null) {
-        close.run();
-      }
+      closeIfAsked();
     }
   }
 
   @Override
   public void close(int code) {
-    if (reader == Thread.currentThread()) {
-      closing = () -> closeNow(code);
-    } else {
-      super.close(code);
+    if (closing.compareAndSet(null, () -> closeNow(code)) && reader != Thread.currentThread()) {
+      closer.run(this::ping);
+      closer.hold(closeAtLast);
+    }
+  }
+
+  private void ping() {
+    try {
+      session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+    } catch (IOException | RuntimeException e) {
+      LOG.log(DEBUG, () -> "the connection of a WebSocket has gone: " + e);
+      closeIfAsked();
+    }
+  }
+
+  private void closeIfAsked() {
+    Runnable close = closing.getAndSet(null);
+    if (close != null) {
+      closer.release(closeAtLast);
+      close.run();
     }
   }
 

@@ -33,7 +33,7 @@ final class ServiceEndTest {
           new ServiceEnd(Thread.currentThread(), Handler.class.getName(), Duration.ofMinutes(1));
       begun.complete(end);
       end.await();
-      assertThat(end.isAhead()).isFalse();
+      assertThat(end.isPast()).isFalse();
       assertThat(returned.await(10, SECONDS)).isTrue();
       end.tell();
       told.countDown();
@@ -48,20 +48,20 @@ final class ServiceEndTest {
     var served = container.submit(() -> new Handler().serve(begun));
     ServiceEnd end = begun.get(10, SECONDS);
     var other = CompletableFuture.runAsync(end::await);
-    assertThat(end.isAhead()).isTrue();
+    assertThat(end.isPast()).isFalse();
     assertThat(other).isNotDone();
     returned.countDown();
     assertThat(told.await(10, SECONDS)).isTrue();
-    assertThat(end.isAhead()).isTrue();
+    assertThat(end.isPast()).isFalse();
     assertThat(other).isNotDone();
     left.countDown();
     served.get(10, SECONDS);
     other.get(10, SECONDS);
-    assertThat(end.isAhead()).isFalse();
+    assertThat(end.isPast()).isTrue();
   }
 
   @Test
   void nobodyWaitsForAThreadOfAnotherContainerThanGrizzly() {
-    assertThat(new ServiceEnd.Watch().begin().isAhead()).isFalse();
+    assertThat(new ServiceEnd.Watch().begin().isPast()).isTrue();
   }
 }
