@@ -96,6 +96,11 @@ final class Closer implements AutoCloseable {
     var unused = threads.schedule(end, LATENESS_MILLIS, MILLISECONDS);
   }
 
+  /** Takes note of a failure that the end of its session may explain, when that was noted. */
+  void afterEnd(Runnable failure) {
+    var unused = threads.schedule(failure, 2 * LATENESS_MILLIS, MILLISECONDS);
+  }
+
   /**
    * Closes a session on the current thread.
    *

@@ -103,8 +103,13 @@ class SessionChannel implements WebSocketChannel {
     closer.closeNow(session, new CloseReason(closeCode, ""), () -> jetty || session.isOpen());
   }
 
-  /** One send; containers that both throw and call back tell the engine only once. */
-  private static final class Send implements SendHandler {
+  /**
+   * One send; containers that both throw and call back tell the engine only once.
+   *
+   * <p>What fails on Undertow (WildFly 39) may fail because the client has left, of which the
+   * engine is to learn {@link #ended first}: that is no error.
+   */
+  private final class Send implements SendHandler {
     private final AtomicReference<@Nullable Completion> completion;
 
     Send(Completion completion) {
@@ -119,7 +124,12 @@ class SessionChannel implements WebSocketChannel {
 
     void end(@Nullable Throwable failure) {
       Completion first = completion.getAndSet(null);
-      if (first != null) {
+      if (first == null) {
+        return;
+      }
+      if (undertow && failure != null) {
+        closer.afterEnd(() -> first.done(failure));
+      } else {
         first.done(failure);
       }
     }
