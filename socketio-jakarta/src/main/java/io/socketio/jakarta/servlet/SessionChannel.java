@@ -104,11 +104,14 @@ class SessionChannel implements WebSocketChannel {
   }
 
   /**
-   * One send; containers that both throw and call back tell the engine only once.
-   *
-   * <p>What fails on Undertow (WildFly 39) may fail because the client has left, of which the
-   * engine is to learn {@link #ended first}: that is no error.
+   * Tells the engine that a send has failed. It may have failed because the client has just left,
+   * of which the engine is to learn first: that is no error.
    */
+  void failed(Completion completion, Throwable failure) {
+    closer.afterEnd(() -> completion.done(failure));
+  }
+
+  /** One send; containers that both throw and call back tell the engine only once. */
   private final class Send implements SendHandler {
     private final AtomicReference<@Nullable Completion> completion;
 
@@ -124,13 +127,10 @@ class SessionChannel implements WebSocketChannel {
 
     void end(@Nullable Throwable failure) {
       Completion first = completion.getAndSet(null);
-      if (first == null) {
-        return;
-      }
-      if (undertow && failure != null) {
-        closer.afterEnd(() -> first.done(failure));
-      } else {
-        first.done(failure);
+      if (first != null && failure != null) {
+        failed(first, failure);
+      } else if (first != null) {
+        first.done(null);
       }
     }
   }

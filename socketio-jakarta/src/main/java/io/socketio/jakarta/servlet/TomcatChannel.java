@@ -158,7 +158,7 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
           remote.sendPing(window.ping());
         }
       } catch (IOException | RuntimeException e) {
-        completion.done(e);
+        failed(completion, e);
         return;
       } finally {
         writers.waited();
