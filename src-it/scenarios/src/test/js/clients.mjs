@@ -30,8 +30,8 @@ export class Clients {
     return this.mode === "polling" ? "transport error" : "transport close";
   }
 
-  /** What the client says when the server sends it away; it cannot be told between two polls. */
-  get reasonOfDismissal() {
+  /** What the client says when the server shuts down; it cannot be told between two polls. */
+  get reasonOfShutdown() {
     return this.mode === "polling" ? /^transport (close|error)$/ : /^transport close$/;
   }
 

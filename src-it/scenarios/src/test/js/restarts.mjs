@@ -44,7 +44,7 @@ serverScenario("a server that shuts down tells its clients", async (clients, ser
   const reasons = sockets.map((socket) => next(socket, "disconnect"));
   await server.stop();
   for (const reason of reasons) {
-    assert.match((await reason)[0], clients.reasonOfDismissal);
+    assert.match((await reason)[0], clients.reasonOfShutdown);
   }
   const departures = server.output.filter((line) => line.startsWith("LEFT"));
   assert.deepEqual(departures.sort(), expected.sort());

@@ -22,7 +22,7 @@ public enum DisconnectReason {
   /** The server closed the connection, or the client sent an invalid packet. */
   FORCED_CLOSE(CloseReason.FORCED_CLOSE.text()),
   /** The client broke the protocol. */
-  FORCED_SERVER_CLOSE(CloseReason.FORCED_SERVER_CLOSE.text()),
+  FORCED_SERVER_CLOSE("forced server close"),
   /** The server shuts down. */
   SERVER_SHUTTING_DOWN(CloseReason.SERVER_SHUTTING_DOWN.text());
 

@@ -13,10 +13,8 @@ public enum CloseReason {
   PING_TIMEOUT("ping timeout"),
   /** The client sent something that is no Engine.IO packet. */
   PARSE_ERROR("parse error"),
-  /** The server closed the connection, or the client sent an invalid Socket.IO packet. */
+  /** The server closed the connection, perhaps because the client broke the Socket.IO protocol. */
   FORCED_CLOSE("forced close"),
-  /** The client joined no namespace in time, or broke the Socket.IO protocol. */
-  FORCED_SERVER_CLOSE("forced server close"),
   /** The server shuts down. */
   SERVER_SHUTTING_DOWN("server shutting down");
 

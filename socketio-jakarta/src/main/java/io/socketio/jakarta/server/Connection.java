@@ -62,8 +62,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     this.decoder = context.parser().decoder(context.options().maxAttachments(), this::receive);
     this.connectTimer =
         context.after(
-            context.options().connectTimeout(),
-            () -> engine.close(CloseReason.FORCED_SERVER_CLOSE, "no namespace joined in time"));
+            context.options().connectTimeout(), () -> dismiss("no namespace joined in time"));
   }
 
   /** Old clients are in the main namespace from the start, whether they want to or not. */
@@ -98,21 +97,30 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   public void closed(CloseReason reason, String description) {
     connectTimer.cancel(false);
     decoder.destroy();
-    DisconnectReason why = DisconnectReason.of(reason);
-    ended = why;
-    sockets.values().forEach(socket -> socket.close(why));
+    end(DisconnectReason.of(reason));
+  }
+
+  private void end(DisconnectReason reason) {
+    ended = reason;
+    sockets.values().forEach(socket -> socket.close(reason));
     sockets.clear();
   }
 
+  /** The sockets end with the connection, when the client has heard of it. */
   private void invalid(PacketException problem) {
-    LOG.log(
-        System.Logger.Level.DEBUG,
-        "invalid packet from {0}: {1}",
-        engine.request().remoteAddress(),
-        problem.getMessage());
     sockets.values().forEach(socket -> socket.reportLater(problem));
-    String message = problem.getMessage();
-    engine.close(CloseReason.FORCED_CLOSE, message == null ? "invalid packet" : message);
+    close(problem.getMessage());
+  }
+
+  /** The sockets end at once. */
+  private void dismiss(String why) {
+    end(DisconnectReason.FORCED_SERVER_CLOSE);
+    close(why);
+  }
+
+  private void close(@Nullable String why) {
+    LOG.log(System.Logger.Level.DEBUG, "closing {0}: {1}", engine.request().remoteAddress(), why);
+    engine.close();
   }
 
   // ---- packets
@@ -133,9 +141,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   }
 
   private void violation(Packet packet) {
-    String what = packet.type() + " for " + packet.namespace() + " is not expected";
-    LOG.log(System.Logger.Level.DEBUG, "{0}, closing {1}", what, engine.request().remoteAddress());
-    engine.close(CloseReason.FORCED_SERVER_CLOSE, what);
+    dismiss(packet.type() + " for " + packet.namespace() + " is not expected");
   }
 
   /** Looks for the namespace. Until that is decided, only its name keeps a second CONNECT away. */

@@ -102,12 +102,12 @@ final class LifecycleTest {
   @Test
   void theListenerMayCloseTheSessionWhileItHandlesAMessage() {
     EngineSocket socket = harness.polling();
-    harness.onText(text -> socket.close(CloseReason.FORCED_SERVER_CLOSE, "enough"));
+    harness.onText(text -> socket.close(CloseReason.FORCED_CLOSE, "enough"));
     FakeExchange poll = harness.get("sid1");
     FakeExchange post = harness.post("sid1", "4a\u001e4b");
     assertThat(poll.body()).isEqualTo("1");
     assertThat(post.body()).isEqualTo("ok");
-    assertThat(harness.events()).containsExactly("text a", "closed forced server close: enough");
+    assertThat(harness.events()).containsExactly("text a", "closed forced close: enough");
   }
 
   @Test

@@ -6,6 +6,7 @@ package io.socketio.jakarta.conformance.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socketio.jakarta.conformance.wire.Answer;
+import io.socketio.jakarta.conformance.wire.Exchange;
 import io.socketio.jakarta.conformance.wire.Frame;
 import io.socketio.jakarta.conformance.wire.HttpRoute;
 import io.socketio.jakarta.conformance.wire.Jsons;
@@ -89,19 +90,43 @@ class FuzzIT {
     HealthyClients.assertServed(socketIo);
   }
 
-  /** POSTs one payload after the other, to a new session whenever the old one has ended. */
+  /**
+   * POSTs one payload after the other, to a new session whenever the old one has ended. The server
+   * ends it in answer to a poll.
+   */
   private static void post(Wire wire, Mutations mutations, String greeting) {
-    try (HttpRoute route = new HttpRoute(wire)) {
-      Optional<String> query = Optional.empty();
+    try (HttpRoute posts = new HttpRoute(wire);
+        HttpRoute polls = new HttpRoute(wire)) {
+      String session = handshake(posts, greeting);
+      Exchange poll = polls.send(Request.get(session));
       for (int i = 0; i < PAYLOADS; i++) {
-        String session = query.orElseGet(() -> handshake(route, greeting));
         Request post =
             Request.of("POST", session).header("Content-Type", "text/plain").body(mutations.next());
-        Optional<Answer> answer = route.send(post).answerOrEnd();
+        Optional<Answer> answer = posts.send(post).answerOrEnd();
         answer.ifPresent(it -> assertThat(it.status()).as("%s", it).isIn(200, 400));
-        query = answer.filter(it -> it.status() == 200).map(it -> session);
+        boolean ended = answer.filter(it -> it.status() == 200).isEmpty();
+        if (ended) {
+          awaitEnd(polls, session, poll);
+          session = handshake(posts, greeting);
+        }
+        if (ended || poll.isDone()) {
+          poll = polls.send(Request.get(session));
+        }
       }
+      awaitEnd(polls, session, poll);
     }
+  }
+
+  /** Polls on: a session that is ending waits for a poll to tell that. */
+  private static void awaitEnd(HttpRoute polls, String session, Exchange poll) {
+    Exchange next = poll;
+    while (next.answerOrEnd().filter(FuzzIT::isOfLivingSession).isPresent()) {
+      next = polls.send(Request.get(session));
+    }
+  }
+
+  private static boolean isOfLivingSession(Answer answer) {
+    return answer.status() == 200 && !answer.packets().contains("1");
   }
 
   private static String handshake(HttpRoute route, String greeting) {

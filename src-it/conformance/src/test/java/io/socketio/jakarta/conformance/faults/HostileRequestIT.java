@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,18 +94,14 @@ class HostileRequestIT {
   @Test
   void lengthsThatLieHarmNobodyElse() {
     HealthyClients others = new HealthyClients(wire);
+    List<PollingSession> sessions = Stream.generate(wire::polling).limit(5).toList();
     List<Request> lies =
         List.of(
-            Request.of("POST", wire.polling().query()).declaredLength(2).firstBytes("4abcdef"),
-            Request.of("POST", wire.polling().query()).declaredLength(-1).firstBytes("4a"),
-            Request.of("POST", wire.polling().query())
-                .declaredLength(2)
-                .declaredLength(3)
-                .firstBytes("4ab"),
-            Request.of("POST", wire.polling().query())
-                .chunksToFollow()
-                .firstBytes("zz\r\n4a\r\n0\r\n\r\n"),
-            Request.of("POST", wire.polling().query())
+            post(sessions.get(0)).declaredLength(2).firstBytes("4abcdef"),
+            post(sessions.get(1)).declaredLength(-1).firstBytes("4a"),
+            post(sessions.get(2)).declaredLength(2).declaredLength(3).firstBytes("4ab"),
+            post(sessions.get(3)).chunksToFollow().firstBytes("zz\r\n4a\r\n0\r\n\r\n"),
+            post(sessions.get(4))
                 .chunksToFollow()
                 .firstBytes("ffffffffffffffff\r\n4a\r\n0\r\n\r\n"));
     for (Request lie : lies) {
@@ -113,6 +110,7 @@ class HostileRequestIT {
       exchange.abort();
     }
     others.assertServed();
+    sessions.forEach(session -> session.poll().answerOrEnd());
   }
 
   @Test
@@ -163,6 +161,10 @@ class HostileRequestIT {
       wire.webSocket(wire.polling().upgradeQuery()).abort();
     }
     others.assertServed();
+  }
+
+  private static Request post(PollingSession session) {
+    return Request.of("POST", session.query());
   }
 
   private static byte[] bytes(String text) {
