@@ -70,6 +70,6 @@ final class Bindings {
   /** GlassFish (7.0.21) has no WebSocket container yet. */
   private boolean mayBeTyrus() {
     Object container = context.getAttribute(Binding.SERVER_CONTAINER);
-    return container == null || Channels.isOfTyrus(container);
+    return container == null || Product.TYRUS.made(container);
   }
 }

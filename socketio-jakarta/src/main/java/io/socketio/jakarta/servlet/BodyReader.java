@@ -114,7 +114,7 @@ final class BodyReader implements ReadListener {
    * on its I/O thread it cannot, and leaves the connection as it is, neither read nor closed.
    */
   private void refuse() {
-    if (in.getClass().getName().startsWith("io.undertow.")) {
+    if (Product.UNDERTOW.made(in)) {
       work(receiver::tooLarge);
     } else {
       receiver.tooLarge();

@@ -17,19 +17,14 @@ final class Channels {
   }
 
   SessionChannel of(Session session, EngineOptions options, ServiceEnd handshake) {
-    String type = session.getClass().getName();
-    if (type.startsWith("org.apache.tomcat.")) {
+    if (Product.TOMCAT.made(session)) {
       return new TomcatChannel(session, options, closer, writers);
     }
-    if (isOfTyrus(session)) {
+    if (Product.TYRUS.made(session)) {
       return new TyrusChannel(session, options, closer, handshake);
     }
-    return type.startsWith("com.ibm.ws.wsoc.")
+    return Product.LIBERTY.made(session)
         ? new LibertyChannel(session, options, closer)
         : new SessionChannel(session, options, closer);
-  }
-
-  static boolean isOfTyrus(Object object) {
-    return object.getClass().getName().startsWith("org.glassfish.tyrus.");
   }
 }

@@ -93,8 +93,7 @@ final class ServiceEnd {
 
   /** Watches the requests of a web application; a thread that serves another has left its last. */
   static final class Watch implements ServletRequestListener {
-    private static final String GRIZZLY = "org.glassfish.grizzly.";
-    private static final String HANDLER = GRIZZLY + "http.server.HttpHandler";
+    private static final String HANDLER = "org.glassfish.grizzly.http.server.HttpHandler";
     private static final Duration LAST_STEPS = Duration.ofMillis(250);
 
     private final Map<Thread, ServiceEnd> last = new ConcurrentHashMap<>();
@@ -102,7 +101,7 @@ final class ServiceEnd {
     /** Watches the request that the current thread serves. */
     ServiceEnd begin() {
       Thread thread = Thread.currentThread();
-      if (!thread.getClass().getName().startsWith(GRIZZLY)) {
+      if (!Product.GRIZZLY.made(thread)) {
         return PAST;
       }
       ServiceEnd end = new ServiceEnd(thread, HANDLER, LAST_STEPS);

@@ -29,8 +29,8 @@ class SessionChannel implements WebSocketChannel {
     this.session = session;
     this.closer = closer;
     remote = session.getAsyncRemote();
-    undertow = session.getClass().getName().startsWith("io.undertow.");
-    jetty = session.getClass().getName().startsWith("org.eclipse.jetty.");
+    undertow = Product.UNDERTOW.made(session);
+    jetty = Product.JETTY.made(session);
     // By then the heartbeat has given the session up; Undertow (WildFly 39) keeps the connection of
     // a client that does not read unless the send itself ends.
     remote.setSendTimeout(sendTimeout(options).toMillis());

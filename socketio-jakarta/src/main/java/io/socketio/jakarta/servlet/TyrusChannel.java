@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * pong, or any other message, closes; a client that says nothing is closed by another after all.
  * Tyrus (2.1.5) also answers a ping that comes while another thread closes with the close code
  * 1011.
+ *
+ * <p>Nothing is sent behind the end: it would go to the client that has got the pooled response of
+ * this one by then.
  */
 final class TyrusChannel extends SessionChannel {
   private static final System.Logger LOG = System.getLogger(TyrusChannel.class.getName());
@@ -31,6 +34,7 @@ final class TyrusChannel extends SessionChannel {
   private final Session session;
   private final Closer closer;
   private final ServiceEnd handshake;
+  private final SendGate gate = new SendGate();
   private final AtomicReference<@Nullable Runnable> closing = new AtomicReference<>();
   private final Runnable closeAtLast = this::closeIfAsked;
   private volatile @Nullable Thread reader;
@@ -40,6 +44,20 @@ final class TyrusChannel extends SessionChannel {
     this.session = session;
     this.closer = closer;
     this.handshake = handshake;
+  }
+
+  @Override
+  public void send(String frame, Completion completion) {
+    if (!gate.pass(() -> super.send(frame, completion))) {
+      failed(completion, new IOException("the WebSocket has ended"));
+    }
+  }
+
+  @Override
+  public void send(ByteBuffer bytes, Completion completion) {
+    if (!gate.pass(() -> super.send(bytes, completion))) {
+      failed(completion, new IOException("the WebSocket has ended"));
+    }
   }
 
   @Override
@@ -62,8 +80,9 @@ final class TyrusChannel extends SessionChannel {
   @Override
   public void close(int code) {
     if (closing.compareAndSet(null, () -> closeNow(code)) && reader != Thread.currentThread()) {
-      closer.run(this::ping);
+      // First: a pong that is faster releases it.
       closer.hold(closeAtLast);
+      closer.run(() -> gate.pass(this::ping));
     }
   }
 
@@ -86,6 +105,7 @@ final class TyrusChannel extends SessionChannel {
 
   @Override
   void closeNow(int code) {
+    gate.close();
     handshake.await();
     super.closeNow(code);
   }
@@ -93,6 +113,7 @@ final class TyrusChannel extends SessionChannel {
   @Override
   void ended(Runnable end) {
     super.ended(end);
+    gate.close();
     handshake.await();
   }
 }

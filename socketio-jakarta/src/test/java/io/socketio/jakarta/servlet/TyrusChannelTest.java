@@ -19,6 +19,7 @@ import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +143,18 @@ final class TyrusChannelTest {
     channel.close(WebSocketChannel.NO_CODE);
     assertThat(frame()).isEqualTo(PING);
     closer.close();
+    assertThat(frame()).isEqualTo(CLOSE);
+  }
+
+  @Test
+  void nothingIsSentBehindTheEnd() throws Exception {
+    BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
+    channel.ended(() -> {});
+    channel.send("behind", failures::add);
+    channel.send(ByteBuffer.allocate(1), failures::add);
+    assertThat(next(failures)).isInstanceOf(IOException.class);
+    assertThat(next(failures)).isInstanceOf(IOException.class);
+    channel.close(WebSocketChannel.NO_CODE);
     assertThat(frame()).isEqualTo(CLOSE);
   }
 

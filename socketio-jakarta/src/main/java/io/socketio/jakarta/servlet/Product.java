@@ -1,0 +1,31 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+/** The products that containers are made of, as far as one of them needs special care. */
+enum Product {
+  /** The WebSockets of Tomcat. */
+  TOMCAT("org.apache.tomcat."),
+  /** The WebSockets of Open Liberty. */
+  LIBERTY("com.ibm.ws.wsoc."),
+  /** The servlets and WebSockets of WildFly. */
+  UNDERTOW("io.undertow."),
+  /** The WebSockets of Jetty. */
+  JETTY("org.eclipse.jetty."),
+  /** The WebSockets of Payara and GlassFish. */
+  TYRUS("org.glassfish.tyrus."),
+  /** The connections of Payara and GlassFish. */
+  GRIZZLY("org.glassfish.grizzly.");
+
+  private final String packages;
+
+  Product(String packages) {
+    this.packages = packages;
+  }
+
+  /** Tells by its class whether an object is of this product. */
+  boolean made(Object object) {
+    return object.getClass().getName().startsWith(packages);
+  }
+}
