@@ -135,7 +135,9 @@ class HostileRequestIT {
           wire.start(Request.of("POST", session.query()).declaredLength(100).firstBytes("4"));
       assertThat(session.isKnown()).isTrue();
       // The second POST refuses the first one, too, on whose connection the server still listens.
-      Exchange second = session.startPost("4b");
+      // If
+      // it overtakes that, it is in order, and the missing pong ends the session.
+      Exchange second = session.startPost("40");
       unfinished.answerOrEnd();
       second.answerOrEnd();
       assertThat(session.isKnown()).isFalse();
