@@ -135,8 +135,7 @@ class HostileRequestIT {
           wire.start(Request.of("POST", session.query()).declaredLength(100).firstBytes("4"));
       assertThat(session.isKnown()).isTrue();
       // The second POST refuses the first one, too, on whose connection the server still listens.
-      // If
-      // it overtakes that, it is in order, and the missing pong ends the session.
+      // One that overtakes the first is in order, and then the missing pong ends the session.
       Exchange second = session.startPost("40");
       unfinished.answerOrEnd();
       second.answerOrEnd();
