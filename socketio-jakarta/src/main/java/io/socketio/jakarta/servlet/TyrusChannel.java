@@ -48,14 +48,16 @@ final class TyrusChannel extends SessionChannel {
 
   @Override
   public void send(String frame, Completion completion) {
-    if (!gate.pass(() -> super.send(frame, completion))) {
-      failed(completion, new IOException("the WebSocket has ended"));
-    }
+    pass(() -> super.send(frame, completion), completion);
   }
 
   @Override
   public void send(ByteBuffer bytes, Completion completion) {
-    if (!gate.pass(() -> super.send(bytes, completion))) {
+    pass(() -> super.send(bytes, completion), completion);
+  }
+
+  private void pass(Runnable send, Completion completion) {
+    if (!gate.pass(send)) {
       failed(completion, new IOException("the WebSocket has ended"));
     }
   }
@@ -105,14 +107,18 @@ final class TyrusChannel extends SessionChannel {
 
   @Override
   void closeNow(int code) {
-    gate.close();
-    handshake.await();
+    awaitOthers();
     super.closeNow(code);
   }
 
   @Override
   void ended(Runnable end) {
     super.ended(end);
+    awaitOthers();
+  }
+
+  /** After it no thread of ours, and not that of the handshake, touches the session any more. */
+  private void awaitOthers() {
     gate.close();
     handshake.await();
   }
