@@ -10,16 +10,21 @@ import io.socketio.jakarta.engine.WebSocketReceiver;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** What the servlet knows and the endpoint needs; used up by the first that takes it. */
+/**
+ * What the servlet knows and the endpoint needs; used up by the first that takes it.
+ *
+ * <p>It does not lead to the engine any more then: Payara (6.2025.10) keeps what a handshake had
+ * for as long as the connection lasts, and in its pool of requests beyond the application.
+ */
 final class Handoff {
-  private final Granted granted;
+  private final AtomicReference<@Nullable Granted> granted;
   private final HeldResponse response;
   private final EngineOptions options;
   private final Channels channels;
   private final ServiceEnd end;
-  private final AtomicBoolean used = new AtomicBoolean();
 
   Handoff(
       Granted granted,
@@ -27,15 +32,11 @@ final class Handoff {
       EngineOptions options,
       Channels channels,
       ServiceEnd end) {
-    this.granted = granted;
+    this.granted = new AtomicReference<>(granted);
     this.response = response;
     this.options = options;
     this.channels = channels;
     this.end = end;
-  }
-
-  Granted granted() {
-    return granted;
   }
 
   EngineOptions options() {
@@ -48,22 +49,24 @@ final class Handoff {
 
   /** Opens the connection unless it was abandoned, and lets the client know. */
   Optional<WebSocketReceiver> open(WebSocketChannel channel) throws IOException {
-    if (!used.compareAndSet(false, true)) {
+    Granted taken = granted.getAndSet(null);
+    if (taken == null) {
       return Optional.empty();
     }
     try {
       response.release();
     } catch (IOException e) {
-      granted.abandon();
+      taken.abandon();
       throw e;
     }
-    return Optional.of(granted.open(channel));
+    return Optional.of(taken.open(channel));
   }
 
   /** Gives the connection up unless it is open. */
   void abandon() {
-    if (used.compareAndSet(false, true)) {
-      granted.abandon();
+    Granted taken = granted.getAndSet(null);
+    if (taken != null) {
+      taken.abandon();
     }
   }
 }

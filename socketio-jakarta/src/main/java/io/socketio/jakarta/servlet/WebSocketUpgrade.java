@@ -79,6 +79,7 @@ final class WebSocketUpgrade {
       }
     } else if (decision.get() instanceof Granted granted) {
       HeldResponse held = new HeldResponse(response);
+      granted.headers().forEach(held::addHeader);
       upgrade(new Handoff(granted, held, service.options(), channels, end), request, held);
     } else if (decision.get() instanceof Refused refused) {
       ReplyWriter.write(response, refused.reply(), ContentCoding.IDENTITY);
@@ -112,7 +113,6 @@ final class WebSocketUpgrade {
 
   private void upgrade(Handoff handoff, HttpServletRequest request, HeldResponse response)
       throws IOException {
-    handoff.granted().headers().forEach(response::addHeader);
     try {
       EndpointConfigurator.during(
           handoff, () -> container.upgradeHttpToWebSocket(request, response, config, Map.of()));
