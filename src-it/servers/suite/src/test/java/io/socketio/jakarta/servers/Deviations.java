@@ -16,9 +16,10 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
 /**
  * What a server is known to do otherwise, each with its reason, in the resource {@code
  * deviations.properties} of its module: tests, which are not run there, by {@code Class.method},
- * and words of its log, also of a stack, that tell of no error of ours, by {@code log.WORD}.
+ * words of its log, also of a stack, that tell of no error of ours, by {@code log.WORD}, and that
+ * it keeps objects of applications that have gone, by {@code heap}.
  */
-final class Deviations {
+public final class Deviations {
   private static final String LOGGED = "log.";
   private static final Properties REASONS = read();
 
@@ -38,6 +39,11 @@ final class Deviations {
         .filter(key -> key.startsWith(LOGGED))
         .map(key -> key.substring(LOGGED.length()))
         .toList();
+  }
+
+  /** Whether something in the server itself leads to applications that have gone. */
+  public static boolean keepsApplications() {
+    return REASONS.containsKey("heap");
   }
 
   private static String name(TestDescriptor test) {
