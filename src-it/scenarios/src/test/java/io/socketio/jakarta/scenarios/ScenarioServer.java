@@ -3,8 +3,8 @@
 
 package io.socketio.jakarta.scenarios;
 
-import io.socketio.jakarta.conformance.wire.FixtureProcess;
-import io.socketio.jakarta.conformance.wire.Target;
+import io.socketio.jakarta.wire.FixtureProcess;
+import io.socketio.jakarta.wire.Target;
 import java.net.URI;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -5,11 +5,11 @@ package io.socketio.jakarta.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.Answer;
-import io.socketio.jakarta.conformance.wire.PollingSession;
-import io.socketio.jakarta.conformance.wire.Request;
-import io.socketio.jakarta.conformance.wire.WebSocketConnection;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.Answer;
+import io.socketio.jakarta.wire.PollingSession;
+import io.socketio.jakarta.wire.Request;
+import io.socketio.jakarta.wire.WebSocketConnection;
+import io.socketio.jakarta.wire.Wire;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -5,14 +5,14 @@ package io.socketio.jakarta.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.Answer;
-import io.socketio.jakarta.conformance.wire.Await;
-import io.socketio.jakarta.conformance.wire.EngineClient;
-import io.socketio.jakarta.conformance.wire.PollingSession;
-import io.socketio.jakarta.conformance.wire.Received;
-import io.socketio.jakarta.conformance.wire.Transport;
-import io.socketio.jakarta.conformance.wire.WebSocketConnection;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.Answer;
+import io.socketio.jakarta.wire.Await;
+import io.socketio.jakarta.wire.EngineClient;
+import io.socketio.jakarta.wire.PollingSession;
+import io.socketio.jakarta.wire.Received;
+import io.socketio.jakarta.wire.Transport;
+import io.socketio.jakarta.wire.WebSocketConnection;
+import io.socketio.jakarta.wire.Wire;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

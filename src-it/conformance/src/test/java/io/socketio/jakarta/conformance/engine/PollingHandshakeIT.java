@@ -5,11 +5,11 @@ package io.socketio.jakarta.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.Answer;
-import io.socketio.jakarta.conformance.wire.Jsons;
-import io.socketio.jakarta.conformance.wire.Refusal;
-import io.socketio.jakarta.conformance.wire.Request;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.Answer;
+import io.socketio.jakarta.wire.Jsons;
+import io.socketio.jakarta.wire.Refusal;
+import io.socketio.jakarta.wire.Request;
+import io.socketio.jakarta.wire.Wire;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.HashSet;

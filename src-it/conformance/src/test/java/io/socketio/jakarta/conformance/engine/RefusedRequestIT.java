@@ -5,11 +5,11 @@ package io.socketio.jakarta.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.EngineClient;
-import io.socketio.jakarta.conformance.wire.Refusal;
-import io.socketio.jakarta.conformance.wire.Request;
-import io.socketio.jakarta.conformance.wire.Transport;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.EngineClient;
+import io.socketio.jakarta.wire.Refusal;
+import io.socketio.jakarta.wire.Request;
+import io.socketio.jakarta.wire.Transport;
+import io.socketio.jakarta.wire.Wire;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,16 +5,16 @@ package io.socketio.jakarta.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.Answer;
-import io.socketio.jakarta.conformance.wire.Attempts;
-import io.socketio.jakarta.conformance.wire.Exchange;
-import io.socketio.jakarta.conformance.wire.Frame;
-import io.socketio.jakarta.conformance.wire.PollingSession;
-import io.socketio.jakarta.conformance.wire.Received;
-import io.socketio.jakarta.conformance.wire.Refusal;
-import io.socketio.jakarta.conformance.wire.Request;
-import io.socketio.jakarta.conformance.wire.WebSocketConnection;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.Answer;
+import io.socketio.jakarta.wire.Attempts;
+import io.socketio.jakarta.wire.Exchange;
+import io.socketio.jakarta.wire.Frame;
+import io.socketio.jakarta.wire.PollingSession;
+import io.socketio.jakarta.wire.Received;
+import io.socketio.jakarta.wire.Refusal;
+import io.socketio.jakarta.wire.Request;
+import io.socketio.jakarta.wire.WebSocketConnection;
+import io.socketio.jakarta.wire.Wire;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,14 +5,14 @@ package io.socketio.jakarta.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.Attempts;
-import io.socketio.jakarta.conformance.wire.Await;
-import io.socketio.jakarta.conformance.wire.Frame;
-import io.socketio.jakarta.conformance.wire.Jsons;
-import io.socketio.jakarta.conformance.wire.Received;
-import io.socketio.jakarta.conformance.wire.Request;
-import io.socketio.jakarta.conformance.wire.WebSocketConnection;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.Attempts;
+import io.socketio.jakarta.wire.Await;
+import io.socketio.jakarta.wire.Frame;
+import io.socketio.jakarta.wire.Jsons;
+import io.socketio.jakarta.wire.Received;
+import io.socketio.jakarta.wire.Request;
+import io.socketio.jakarta.wire.WebSocketConnection;
+import io.socketio.jakarta.wire.Wire;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;

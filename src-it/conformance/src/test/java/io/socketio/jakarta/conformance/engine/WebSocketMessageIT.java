@@ -5,10 +5,10 @@ package io.socketio.jakarta.conformance.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.Frame;
-import io.socketio.jakarta.conformance.wire.Received;
-import io.socketio.jakarta.conformance.wire.WebSocketConnection;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.Frame;
+import io.socketio.jakarta.wire.Received;
+import io.socketio.jakarta.wire.WebSocketConnection;
+import io.socketio.jakarta.wire.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -5,12 +5,12 @@ package io.socketio.jakarta.conformance.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.Await;
-import io.socketio.jakarta.conformance.wire.EngineClient;
-import io.socketio.jakarta.conformance.wire.Probe;
-import io.socketio.jakarta.conformance.wire.SocketIo;
-import io.socketio.jakarta.conformance.wire.Transport;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.Await;
+import io.socketio.jakarta.wire.EngineClient;
+import io.socketio.jakarta.wire.Probe;
+import io.socketio.jakarta.wire.SocketIo;
+import io.socketio.jakarta.wire.Transport;
+import io.socketio.jakarta.wire.Wire;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

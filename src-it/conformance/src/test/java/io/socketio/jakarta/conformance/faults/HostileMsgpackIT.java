@@ -5,11 +5,11 @@ package io.socketio.jakarta.conformance.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.EngineClient;
-import io.socketio.jakarta.conformance.wire.Payload;
-import io.socketio.jakarta.conformance.wire.SocketIo;
-import io.socketio.jakarta.conformance.wire.Transport;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.EngineClient;
+import io.socketio.jakarta.wire.Payload;
+import io.socketio.jakarta.wire.SocketIo;
+import io.socketio.jakarta.wire.Transport;
+import io.socketio.jakarta.wire.Wire;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;

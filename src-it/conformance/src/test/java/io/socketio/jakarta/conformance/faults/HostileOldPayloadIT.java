@@ -6,8 +6,8 @@ package io.socketio.jakarta.conformance.faults;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.OldPollingSession;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.OldPollingSession;
+import io.socketio.jakarta.wire.Wire;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;

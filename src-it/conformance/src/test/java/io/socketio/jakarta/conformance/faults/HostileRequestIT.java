@@ -5,12 +5,12 @@ package io.socketio.jakarta.conformance.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.Exchange;
-import io.socketio.jakarta.conformance.wire.Frame;
-import io.socketio.jakarta.conformance.wire.PollingSession;
-import io.socketio.jakarta.conformance.wire.Request;
-import io.socketio.jakarta.conformance.wire.WebSocketConnection;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.Exchange;
+import io.socketio.jakarta.wire.Frame;
+import io.socketio.jakarta.wire.PollingSession;
+import io.socketio.jakarta.wire.Request;
+import io.socketio.jakarta.wire.WebSocketConnection;
+import io.socketio.jakarta.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

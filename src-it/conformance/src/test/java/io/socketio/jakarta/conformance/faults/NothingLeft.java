@@ -5,9 +5,9 @@ package io.socketio.jakarta.conformance.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.Await;
-import io.socketio.jakarta.conformance.wire.Probe;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.Await;
+import io.socketio.jakarta.wire.Probe;
+import io.socketio.jakarta.wire.Wire;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;

@@ -5,11 +5,11 @@ package io.socketio.jakarta.conformance.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.Await;
-import io.socketio.jakarta.conformance.wire.Frame;
-import io.socketio.jakarta.conformance.wire.PollingSession;
-import io.socketio.jakarta.conformance.wire.WebSocketConnection;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.Await;
+import io.socketio.jakarta.wire.Frame;
+import io.socketio.jakarta.wire.PollingSession;
+import io.socketio.jakarta.wire.WebSocketConnection;
+import io.socketio.jakarta.wire.Wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -5,10 +5,10 @@ package io.socketio.jakarta.conformance.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.EngineClient;
-import io.socketio.jakarta.conformance.wire.SocketIo;
-import io.socketio.jakarta.conformance.wire.Transport;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.EngineClient;
+import io.socketio.jakarta.wire.SocketIo;
+import io.socketio.jakarta.wire.Transport;
+import io.socketio.jakarta.wire.Wire;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

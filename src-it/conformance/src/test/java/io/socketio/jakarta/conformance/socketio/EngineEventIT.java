@@ -5,13 +5,13 @@ package io.socketio.jakarta.conformance.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.Answer;
-import io.socketio.jakarta.conformance.wire.EngineClient;
-import io.socketio.jakarta.conformance.wire.PollingSession;
-import io.socketio.jakarta.conformance.wire.Request;
-import io.socketio.jakarta.conformance.wire.SocketIo;
-import io.socketio.jakarta.conformance.wire.Transport;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.Answer;
+import io.socketio.jakarta.wire.EngineClient;
+import io.socketio.jakarta.wire.PollingSession;
+import io.socketio.jakarta.wire.Request;
+import io.socketio.jakarta.wire.SocketIo;
+import io.socketio.jakarta.wire.Transport;
+import io.socketio.jakarta.wire.Wire;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -5,12 +5,12 @@ package io.socketio.jakarta.conformance.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.Await;
-import io.socketio.jakarta.conformance.wire.EngineClient;
-import io.socketio.jakarta.conformance.wire.Probe;
-import io.socketio.jakarta.conformance.wire.SocketIo;
-import io.socketio.jakarta.conformance.wire.Transport;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.Await;
+import io.socketio.jakarta.wire.EngineClient;
+import io.socketio.jakarta.wire.Probe;
+import io.socketio.jakarta.wire.SocketIo;
+import io.socketio.jakarta.wire.Transport;
+import io.socketio.jakarta.wire.Wire;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;

@@ -5,13 +5,13 @@ package io.socketio.jakarta.conformance.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.Answer;
-import io.socketio.jakarta.conformance.wire.Frame;
-import io.socketio.jakarta.conformance.wire.Jsons;
-import io.socketio.jakarta.conformance.wire.OldPollingSession;
-import io.socketio.jakarta.conformance.wire.Received;
-import io.socketio.jakarta.conformance.wire.WebSocketConnection;
-import io.socketio.jakarta.conformance.wire.Wire;
+import io.socketio.jakarta.wire.Answer;
+import io.socketio.jakarta.wire.Frame;
+import io.socketio.jakarta.wire.Jsons;
+import io.socketio.jakarta.wire.OldPollingSession;
+import io.socketio.jakarta.wire.Received;
+import io.socketio.jakarta.wire.WebSocketConnection;
+import io.socketio.jakarta.wire.Wire;
 import jakarta.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

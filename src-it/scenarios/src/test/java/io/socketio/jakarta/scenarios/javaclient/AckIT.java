@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socket.client.Ack;
 import io.socket.client.AckWithTimeout;
-import io.socketio.jakarta.conformance.wire.Jsons;
 import io.socketio.jakarta.scenarios.ScenarioServer;
 import io.socketio.jakarta.scenarios.Transports;
+import io.socketio.jakarta.wire.Jsons;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -5,8 +5,8 @@ package io.socketio.jakarta.scenarios.javaclient;
 
 import io.socket.client.Ack;
 import io.socket.client.Socket;
-import io.socketio.jakarta.conformance.wire.Await;
 import io.socketio.jakarta.scenarios.Transports;
+import io.socketio.jakarta.wire.Await;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

@@ -6,9 +6,9 @@ package io.socketio.jakarta.scenarios.javaclient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socket.client.Socket;
-import io.socketio.jakarta.conformance.wire.Await;
 import io.socketio.jakarta.scenarios.ScenarioServer;
 import io.socketio.jakarta.scenarios.Transports;
+import io.socketio.jakarta.wire.Await;
 import java.util.List;
 import org.json.JSONArray;
 import org.json.JSONException;

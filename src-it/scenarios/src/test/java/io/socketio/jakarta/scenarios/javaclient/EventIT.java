@@ -5,9 +5,9 @@ package io.socketio.jakarta.scenarios.javaclient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.conformance.wire.Jsons;
 import io.socketio.jakarta.scenarios.ScenarioServer;
 import io.socketio.jakarta.scenarios.Transports;
+import io.socketio.jakarta.wire.Jsons;
 import java.util.List;
 import java.util.Random;
 import org.json.JSONArray;

@@ -4,7 +4,7 @@
 package io.socketio.jakarta.scenarios.javaclient;
 
 import io.socket.emitter.Emitter;
-import io.socketio.jakarta.conformance.wire.Await;
+import io.socketio.jakarta.wire.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

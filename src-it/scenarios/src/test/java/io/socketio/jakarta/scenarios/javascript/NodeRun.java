@@ -3,10 +3,10 @@
 
 package io.socketio.jakarta.scenarios.javascript;
 
-import io.socketio.jakarta.conformance.wire.FixtureProcess;
-import io.socketio.jakarta.conformance.wire.Jsons;
 import io.socketio.jakarta.scenarios.ScenarioServer;
 import io.socketio.jakarta.scenarios.Transports;
+import io.socketio.jakarta.wire.FixtureProcess;
+import io.socketio.jakarta.wire.Jsons;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,7 +6,7 @@ package io.socketio.jakarta.servers;
 import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Socket;
-import io.socketio.jakarta.conformance.wire.Await;
+import io.socketio.jakarta.wire.Await;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;

@@ -3,7 +3,7 @@
 
 package io.socketio.jakarta.servers.process;
 
-import io.socketio.jakarta.conformance.wire.Await;
+import io.socketio.jakarta.wire.Await;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
