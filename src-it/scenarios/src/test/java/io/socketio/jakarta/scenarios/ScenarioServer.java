@@ -6,10 +6,11 @@ package io.socketio.jakarta.scenarios;
 import io.socketio.jakarta.wire.FixtureProcess;
 import io.socketio.jakarta.wire.Target;
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The server that all scenarios of this JVM share. */
+/** The server that the scenarios of the Java client share. */
 public final class ScenarioServer implements BeforeAllCallback {
   private URI base;
 
@@ -21,6 +22,11 @@ public final class ScenarioServer implements BeforeAllCallback {
   /** The root of the application, with a slash at its end. */
   public URI base() {
     return base;
+  }
+
+  /** The server that all scenarios are played against; empty if they start fixtures. */
+  public static Optional<URI> remote() {
+    return Target.remote();
   }
 
   /** The name of the fixture. */

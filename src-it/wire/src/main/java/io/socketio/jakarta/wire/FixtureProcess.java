@@ -35,7 +35,16 @@ public final class FixtureProcess implements AutoCloseable {
 
   /** Starts a fixture at a port, 0 for a free one, and waits until it accepts connections. */
   public static FixtureProcess start(String name, int port) {
-    FixtureProcess fixture = launch(name, port);
+    return start(name, port, List.of());
+  }
+
+  /** Starts a fixture with options of the JVM at a free port. */
+  static FixtureProcess start(String name, List<String> options) {
+    return start(name, 0, options);
+  }
+
+  private static FixtureProcess start(String name, int port, List<String> options) {
+    FixtureProcess fixture = launch(name, port, options);
     try {
       fixture.awaitReady();
       return fixture;
@@ -45,10 +54,11 @@ public final class FixtureProcess implements AutoCloseable {
     }
   }
 
-  private static FixtureProcess launch(String name, int port) {
+  private static FixtureProcess launch(String name, int port, List<String> options) {
     try {
       Path log = Files.createTempFile(Files.createDirectories(Path.of("target")), name, ".log");
       List<String> command = new ArrayList<>(command(name));
+      command.addAll(1, options);
       command.add(Integer.toString(port));
       Process process =
           new ProcessBuilder(command)
@@ -68,7 +78,14 @@ public final class FixtureProcess implements AutoCloseable {
     if (!Files.exists(jar)) {
       throw new AssertionError("Set sio.url, or build the fixtures: no " + jar);
     }
-    return List.of(java(), "-Xmx512m", "-jar", jar.toAbsolutePath().toString(), name);
+    return List.of(
+        java(),
+        "-Xmx512m",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-jar",
+        jar.toAbsolutePath().toString(),
+        name);
   }
 
   private static String java() {

@@ -4,54 +4,86 @@
 package io.socketio.jakarta.wire;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * The server under test: the one at the system property {@code sio.url}, which includes the context
- * path, or else a fixture process of our own, shared by all tests of this JVM.
+ * path, or else a fixture process of our own, shared by all tests of this JVM but the {@link
+ * Undisturbed} ones, which share another.
  */
 public final class Target implements AutoCloseable {
+  /** That of the fixtures. The tests that wait for the end of silent sessions wait for it. */
+  private static final Duration PING_TIMEOUT = Duration.ofMillis(200);
+
+  /** Where tests run side by side, a busy machine gets more time for its pongs. */
+  private static final Duration LONG_PING_TIMEOUT = Duration.ofSeconds(1);
+
   private final URI base;
+  private final Duration pingTimeout;
   private final FixtureProcess process;
 
-  private Target(URI base, FixtureProcess process) {
+  private Target(URI base, Duration pingTimeout, FixtureProcess process) {
     this.base = base;
+    this.pingTimeout = pingTimeout;
     this.process = process;
   }
 
   /** The server of the tests that an extension serves. */
   public static Target of(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(Namespace.create(Target.class))
-        .getOrComputeIfAbsent(Target.class, key -> start(), Target.class);
+    return of(context, "", Target::start);
   }
 
   /** A fixture that only these tests start, whatever server is under test otherwise. */
   static Target of(ExtensionContext context, String fixture) {
+    return of(context, fixture, pingTimeout -> start(fixture, pingTimeout));
+  }
+
+  private static Target of(
+      ExtensionContext context, String fixture, Function<Duration, Target> start) {
+    boolean undisturbed = context.getRequiredTestClass().isAnnotationPresent(Undisturbed.class);
     return context
         .getRoot()
         .getStore(Namespace.create(Target.class))
-        .getOrComputeIfAbsent(fixture, key -> start(fixture), Target.class);
+        .getOrComputeIfAbsent(
+            List.of(fixture, undisturbed),
+            key -> start.apply(undisturbed ? PING_TIMEOUT : LONG_PING_TIMEOUT),
+            Target.class);
   }
 
-  private static Target start(String fixture) {
-    FixtureProcess process = FixtureProcess.start(fixture);
-    return new Target(process.url(), process);
+  private static Target start(String fixture, Duration pingTimeout) {
+    String option = "-Dfixtures.pingTimeoutMillis=" + pingTimeout.toMillis();
+    FixtureProcess process = FixtureProcess.start(fixture, List.of(option));
+    return new Target(process.url(), pingTimeout, process);
   }
 
-  private static Target start() {
-    String url = System.getProperty("sio.url", "");
-    if (!url.isEmpty()) {
-      return new Target(URI.create(url.endsWith("/") ? url : url + "/"), null);
+  private static Target start(Duration pingTimeout) {
+    Optional<URI> remote = remote();
+    if (remote.isPresent()) {
+      return new Target(remote.get(), PING_TIMEOUT, null);
     }
-    return start(System.getProperty("sio.fixture", "conformance"));
+    return start(System.getProperty("sio.fixture", "conformance"), pingTimeout);
+  }
+
+  /** The server at the system property {@code sio.url}, with a slash at its end. */
+  public static Optional<URI> remote() {
+    return Optional.of(System.getProperty("sio.url", ""))
+        .filter(url -> !url.isEmpty())
+        .map(url -> URI.create(url.endsWith("/") ? url : url + "/"));
   }
 
   /** The URL of the application, with a slash at its end. */
   public URI base() {
     return base;
+  }
+
+  /** The ping timeout of the servers of a conformance fixture. */
+  public Duration pingTimeout() {
+    return pingTimeout;
   }
 
   /** Whether the server is a fixture that these tests have started. */

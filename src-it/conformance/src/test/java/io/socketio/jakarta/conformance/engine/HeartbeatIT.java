@@ -19,7 +19,6 @@ class HeartbeatIT {
   /** That of the fixtures, less the slack of timers that are not exact. */
   private static final Duration PING_INTERVAL = Duration.ofMillis(300 - 50);
 
-  private static final Duration PING_TIMEOUT = Duration.ofMillis(200);
   private static final int ROUNDS = 5;
 
   @RegisterExtension final Wire wire = Wire.engineIo();
@@ -98,9 +97,10 @@ class HeartbeatIT {
           WebSocketConnection connection = wire.webSocketWithPings(session.upgradeQuery());
           assertThat(session.pollOnce()).containsExactly("2");
           long ping = System.nanoTime();
-          awaitMillis(ping, PING_TIMEOUT.toMillis() / 2);
+          long pingTimeout = wire.target().pingTimeout().toMillis();
+          awaitMillis(ping, pingTimeout / 2);
           connection.send("5");
-          awaitMillis(ping, PING_TIMEOUT.toMillis() + 50);
+          awaitMillis(ping, pingTimeout + 50);
           long pong = System.nanoTime();
           connection.send("3");
           assertBeats(connection, pong);

@@ -144,7 +144,8 @@ class OldClientIT {
     long start = System.nanoTime();
     WebSocketConnection connection = open(WEBSOCKET);
     assertThat(connection.next()).isInstanceOf(Received.Closed.class);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(400));
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isGreaterThan(wire.target().pingTimeout().plusMillis(200));
   }
 
   @Test

@@ -31,7 +31,7 @@ class PollingHandshakeIT {
     assertThat(open.getString("sid")).isNotEmpty();
     assertThat(open.get("upgrades")).isEqualTo(Jsons.value("[\"websocket\"]"));
     assertThat(open.getInt("pingInterval")).isEqualTo(300);
-    assertThat(open.getInt("pingTimeout")).isEqualTo(200);
+    assertThat(open.getInt("pingTimeout")).isEqualTo(wire.target().pingTimeout().toMillis());
     assertThat(open.getInt("maxPayload")).isEqualTo(1_000_000);
   }
 

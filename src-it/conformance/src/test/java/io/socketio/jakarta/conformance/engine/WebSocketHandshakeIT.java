@@ -36,7 +36,7 @@ class WebSocketHandshakeIT {
     assertThat(open.getString("sid")).isNotEmpty();
     assertThat(open.getJsonArray("upgrades")).isEmpty();
     assertThat(open.getInt("pingInterval")).isEqualTo(300);
-    assertThat(open.getInt("pingTimeout")).isEqualTo(200);
+    assertThat(open.getInt("pingTimeout")).isEqualTo(wire.target().pingTimeout().toMillis());
     assertThat(open.getInt("maxPayload")).isEqualTo(1_000_000);
   }
 

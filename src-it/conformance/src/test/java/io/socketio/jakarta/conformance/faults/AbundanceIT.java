@@ -10,6 +10,7 @@ import io.socketio.jakarta.wire.EngineClient;
 import io.socketio.jakarta.wire.Probe;
 import io.socketio.jakarta.wire.SocketIo;
 import io.socketio.jakarta.wire.Transport;
+import io.socketio.jakarta.wire.Undisturbed;
 import io.socketio.jakarta.wire.Wire;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** One client that has a great many of what most have few of. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 @Tag("own-server")
+@Undisturbed
 class AbundanceIT {
   private static final int NAMESPACES = 1_000;
   private static final int ROOMS = 10_000;

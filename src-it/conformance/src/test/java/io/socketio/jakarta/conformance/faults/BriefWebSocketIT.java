@@ -10,6 +10,7 @@ import io.socketio.jakarta.wire.Frame;
 import io.socketio.jakarta.wire.HttpRoute;
 import io.socketio.jakarta.wire.Jsons;
 import io.socketio.jakarta.wire.Request;
+import io.socketio.jakarta.wire.Undisturbed;
 import io.socketio.jakarta.wire.WebSocketConnection;
 import io.socketio.jakarta.wire.Wire;
 import java.nio.ByteBuffer;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** WebSockets that end as soon as they are open, some of them while their handshake is served. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Undisturbed
 class BriefWebSocketIT {
   private static final int TIMES = 300;
 

@@ -12,6 +12,7 @@ import io.socketio.jakarta.wire.HttpRoute;
 import io.socketio.jakarta.wire.Jsons;
 import io.socketio.jakarta.wire.Received;
 import io.socketio.jakarta.wire.Request;
+import io.socketio.jakarta.wire.Undisturbed;
 import io.socketio.jakarta.wire.WebSocketConnection;
 import io.socketio.jakarta.wire.Wire;
 import java.net.URLEncoder;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Ten thousand malformed payloads, and requests and frames of the same kind. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Undisturbed
 class FuzzIT {
   private static final int PAYLOADS = 2_500;
   private static final int OTHERS = 250;

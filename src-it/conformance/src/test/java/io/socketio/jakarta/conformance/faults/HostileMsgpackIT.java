@@ -9,6 +9,7 @@ import io.socketio.jakarta.wire.EngineClient;
 import io.socketio.jakarta.wire.Payload;
 import io.socketio.jakarta.wire.SocketIo;
 import io.socketio.jakarta.wire.Transport;
+import io.socketio.jakarta.wire.Undisturbed;
 import io.socketio.jakarta.wire.Wire;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 @Tag("own-server")
+@Undisturbed
 class HostileMsgpackIT {
   private static final int SIZE = 600_000;
   private static final String TYPE = "a474797065";

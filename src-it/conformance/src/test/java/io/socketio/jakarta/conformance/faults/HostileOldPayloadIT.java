@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socketio.jakarta.wire.OldPollingSession;
+import io.socketio.jakarta.wire.Undisturbed;
 import io.socketio.jakarta.wire.Wire;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * they end their session and nobody else notices.
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Undisturbed
 class HostileOldPayloadIT {
   private static final int SIZE = 900_000;
 

@@ -5,6 +5,7 @@ package io.socketio.jakarta.conformance.faults;
 
 import io.socketio.jakarta.wire.Frame;
 import io.socketio.jakarta.wire.SocketIo;
+import io.socketio.jakarta.wire.Undisturbed;
 import io.socketio.jakarta.wire.WebSocketConnection;
 import io.socketio.jakarta.wire.Wire;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * session that sends them is not the question: nobody else may notice.
  */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Undisturbed
 class HostilePacketIT {
   private static final int SIZE = 900_000;
 

@@ -9,6 +9,7 @@ import io.socketio.jakarta.wire.Exchange;
 import io.socketio.jakarta.wire.Frame;
 import io.socketio.jakarta.wire.PollingSession;
 import io.socketio.jakarta.wire.Request;
+import io.socketio.jakarta.wire.Undisturbed;
 import io.socketio.jakarta.wire.WebSocketConnection;
 import io.socketio.jakarta.wire.Wire;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Requests that are slow, endless, given up or lie about their length. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Undisturbed
 class HostileRequestIT {
   private static final int MANY = 50;
   private static final int MANY_REFUSALS = 300;

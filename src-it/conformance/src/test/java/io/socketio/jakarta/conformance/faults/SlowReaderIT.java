@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.socketio.jakarta.wire.Await;
 import io.socketio.jakarta.wire.Frame;
 import io.socketio.jakarta.wire.PollingSession;
+import io.socketio.jakarta.wire.Undisturbed;
 import io.socketio.jakarta.wire.WebSocketConnection;
 import io.socketio.jakarta.wire.Wire;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Clients to which 50 MB are sent and that do not take them. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Undisturbed
 class SlowReaderIT {
   private static final int MESSAGES = 52;
   private static final String LARGE = "42[\"message\",\"" + "x".repeat(970_000) + "\"]";

@@ -11,6 +11,7 @@ import io.socketio.jakarta.wire.PollingSession;
 import io.socketio.jakarta.wire.Request;
 import io.socketio.jakarta.wire.SocketIo;
 import io.socketio.jakarta.wire.Transport;
+import io.socketio.jakarta.wire.Undisturbed;
 import io.socketio.jakarta.wire.Wire;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the application is told of requests, and adds to answers. */
+@Undisturbed
 class EngineEventIT {
   @RegisterExtension final Wire wire = Wire.socketIo();
 

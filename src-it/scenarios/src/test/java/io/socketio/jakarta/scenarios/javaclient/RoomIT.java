@@ -10,12 +10,14 @@ import io.socketio.jakarta.scenarios.Transports;
 import java.util.List;
 import org.json.JSONArray;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Rooms and broadcasts: the first client is in red, the second in red and blue, the last in blue.
  */
+@ResourceLock("news")
 class RoomIT {
   @RegisterExtension static final ScenarioServer SERVER = new ScenarioServer();
   @RegisterExtension final Clients clients = new Clients(SERVER);
