@@ -19,7 +19,8 @@ import org.apache.tomcat.websocket.server.WsSci;
 
 /** A Tomcat on a free port of the loopback interface. */
 public final class TomcatServer implements AutoCloseable {
-  private static final String DIRECTORY = Path.of("target", "tomcat").toAbsolutePath().toString();
+  private static final String DIRECTORY =
+      Path.of(System.getProperty("tomcat.directory")).toAbsolutePath().toString();
 
   private static final String WORKERS = "50";
 

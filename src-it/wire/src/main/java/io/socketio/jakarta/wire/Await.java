@@ -12,7 +12,7 @@ public final class Await {
   /** Longer than anything a healthy server needs on a loaded machine. */
   public static final Duration BOUND = Duration.ofSeconds(10);
 
-  private static final Duration STEP = Duration.ofMillis(5);
+  private static final Duration STEP = Duration.ofMillis(10);
 
   private Await() {}
 

@@ -21,7 +21,7 @@ public final class Target implements AutoCloseable {
   private static final Duration PING_TIMEOUT = Duration.ofMillis(200);
 
   /** Where tests run side by side, a busy machine gets more time for its pongs. */
-  private static final Duration LONG_PING_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration LONG_PING_TIMEOUT = Duration.ofSeconds(2);
 
   private final URI base;
   private final Duration pingTimeout;
@@ -49,7 +49,7 @@ public final class Target implements AutoCloseable {
     return context
         .getRoot()
         .getStore(Namespace.create(Target.class))
-        .getOrComputeIfAbsent(
+        .computeIfAbsent(
             List.of(fixture, undisturbed),
             key -> start.apply(undisturbed ? PING_TIMEOUT : LONG_PING_TIMEOUT),
             Target.class);

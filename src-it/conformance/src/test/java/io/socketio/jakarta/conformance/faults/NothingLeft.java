@@ -21,6 +21,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
   private static final Duration BOUND = Duration.ofSeconds(60);
 
+  /** Each look is a request. */
+  private static final Duration STEP = Duration.ofMillis(30);
+
   /** Containers keep some threads; one thread per request of a test would be far more. */
   private static final int SPARE_THREADS = 40;
 
@@ -76,7 +79,7 @@ final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
   }
 
   private Probe awaitIdle() {
-    Await.until("nobody is connected", BOUND, () -> probe().isIdle());
+    Await.until("nobody is connected", BOUND, STEP, () -> probe().isIdle());
     return probe();
   }
 
