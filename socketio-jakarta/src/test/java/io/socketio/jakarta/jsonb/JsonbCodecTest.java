@@ -29,7 +29,6 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -243,16 +242,22 @@ final class JsonbCodecTest {
   void deepNestingIsReadOrReportedButNeverFatal() throws Exception {
     String lists = "[".repeat(511) + "]".repeat(511);
     String nodes = "{\"next\":".repeat(511) + "{}" + "}".repeat(511);
-    assertThat(codec.decode(lists, Object.class)).isInstanceOf(List.class);
-    assertThat(codec.decode(nodes, Node.class).next()).isNotNull();
+    onStackOf(
+        8 * 1024 * 1024,
+        () -> {
+          assertThat(codec.decode(lists, Object.class)).isInstanceOf(List.class);
+          assertThat(codec.decode(nodes, Node.class).next()).isNotNull();
+        });
+    onStackOf(160 * 1024, () -> assertRefused(nodes, Node.class));
+  }
 
-    ExecutorService smallStack =
-        Executors.newSingleThreadExecutor(body -> new Thread(null, body, "small", 160 * 1024));
+  private static void onStackOf(int bytes, Runnable test) throws Exception {
+    ExecutorService executor =
+        Executors.newSingleThreadExecutor(body -> new Thread(null, body, "stack", bytes));
     try {
-      Future<?> nested = smallStack.submit(() -> assertRefused(nodes, Node.class));
-      nested.get();
+      executor.submit(test).get();
     } finally {
-      smallStack.shutdown();
+      executor.shutdown();
     }
   }
 
