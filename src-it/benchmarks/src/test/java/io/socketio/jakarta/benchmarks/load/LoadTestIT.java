@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 /** Runs the load test for a moment with few clients: that it works, not how fast servers are. */
 @Timeout(300)
 class LoadTestIT {
-  private static final Duration MOMENT = Duration.ofMillis(200);
+  private static final Duration MOMENT = Duration.ofMillis(100);
   private static final List<Integer> SIZES = List.of(10, 50);
 
   private final Results results = new Results();
