@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * The server under test: the one at the system property {@code sio.url}, which includes the context
- * path, or else a fixture process of our own, shared by all tests of this JVM but the {@link
- * Undisturbed} ones, which share another.
+ * path, or else a fixture process of our own, shared by all tests of this JVM but those of {@link
+ * Undisturbed} classes.
  */
 public final class Target implements AutoCloseable {
   /** That of the fixtures. The tests that wait for the end of silent sessions wait for it. */
@@ -46,13 +46,20 @@ public final class Target implements AutoCloseable {
   private static Target of(
       ExtensionContext context, String fixture, Function<Duration, Target> start) {
     boolean undisturbed = context.getRequiredTestClass().isAnnotationPresent(Undisturbed.class);
-    return context
-        .getRoot()
+    return (undisturbed ? ofClass(context) : context.getRoot())
         .getStore(Namespace.create(Target.class))
         .computeIfAbsent(
-            List.of(fixture, undisturbed),
+            fixture,
             key -> start.apply(undisturbed ? PING_TIMEOUT : LONG_PING_TIMEOUT),
             Target.class);
+  }
+
+  private static ExtensionContext ofClass(ExtensionContext context) {
+    return context
+        .getParent()
+        .filter(parent -> parent.getTestClass().isPresent())
+        .map(Target::ofClass)
+        .orElse(context);
   }
 
   private static Target start(String fixture, Duration pingTimeout) {

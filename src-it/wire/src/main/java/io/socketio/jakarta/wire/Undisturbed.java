@@ -7,14 +7,12 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A test class that looks at everything that a server holds. Such classes run one after the other;
- * where fixtures are processes of our own, theirs are others than those of all other tests.
+ * A test class that looks at everything that a server holds. Where the servers under test are
+ * fixture processes of our own, it has some that no other class uses.
  */
 @Documented
 @java.lang.annotation.Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ResourceLock("undisturbed server")
 public @interface Undisturbed {}
