@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -45,13 +46,17 @@ public final class Target implements AutoCloseable {
 
   private static Target of(
       ExtensionContext context, String fixture, Function<Duration, Target> start) {
-    boolean undisturbed = context.getRequiredTestClass().isAnnotationPresent(Undisturbed.class);
-    return (undisturbed ? ofClass(context) : context.getRoot())
+    Class<?> test = context.getRequiredTestClass();
+    // A store looks into those of its parents, too: the keys must differ.
+    return test.isAnnotationPresent(Undisturbed.class)
+        ? target(ofClass(context), List.of(test, fixture), () -> start.apply(PING_TIMEOUT))
+        : target(context.getRoot(), fixture, () -> start.apply(LONG_PING_TIMEOUT));
+  }
+
+  private static Target target(ExtensionContext scope, Object key, Supplier<Target> start) {
+    return scope
         .getStore(Namespace.create(Target.class))
-        .computeIfAbsent(
-            fixture,
-            key -> start.apply(undisturbed ? PING_TIMEOUT : LONG_PING_TIMEOUT),
-            Target.class);
+        .computeIfAbsent(key, absent -> start.get(), Target.class);
   }
 
   private static ExtensionContext ofClass(ExtensionContext context) {
