@@ -36,6 +36,27 @@ public interface Broadcast {
   Broadcast to(Collection<String> rooms);
 
   /**
+   * The same as {@link #to(String...)}, for selections that are not sent to: {@code
+   * io.in("a").fetchSockets()}.
+   *
+   * @param rooms names of rooms
+   * @return the new selection
+   */
+  default Broadcast in(String... rooms) {
+    return to(rooms);
+  }
+
+  /**
+   * The same as {@link #to(Collection)}.
+   *
+   * @param rooms names of rooms
+   * @return the new selection
+   */
+  default Broadcast in(Collection<String> rooms) {
+    return to(rooms);
+  }
+
+  /**
    * Takes the members of rooms out of the selection.
    *
    * @param rooms names of rooms
@@ -121,6 +142,11 @@ public interface Broadcast {
    * @param rooms names of rooms
    */
   void socketsLeave(String... rooms);
+
+  /** Disconnects the selected sockets from the namespace; their connections stay open. */
+  default void disconnectSockets() {
+    disconnectSockets(false);
+  }
 
   /**
    * Disconnects the selected sockets.

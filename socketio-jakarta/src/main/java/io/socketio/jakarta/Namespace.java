@@ -123,6 +123,15 @@ public interface Namespace extends NamespaceBroadcast {
   Collection<Socket> sockets();
 
   /**
+   * The connected sockets of this node in a room; how many there are is its size. {@code
+   * in(room).fetchSockets()} finds those of all nodes.
+   *
+   * @param room the name of a room
+   * @return an unmodifiable snapshot; empty if there is no such room
+   */
+  Collection<Socket> sockets(String room);
+
+  /**
    * Finds a connected socket of this node.
    *
    * @param id a socket id

@@ -12,9 +12,10 @@ import java.util.Collection;
  * <p>What is registered here is copied to each child when that is created; later registrations and
  * removals do not reach children that exist. As a {@link Broadcast} it selects the sockets of all
  * children, each of which gets the packet in its own namespace; {@link #sockets()}, {@link
- * #socket(String)} and {@link #rooms()} are those of all children together, as snapshots; handlers
- * of {@link #onServerSide} serve the children. {@link #fetchSockets()} and {@link #serverSideEmit}
- * fail with {@link UnsupportedOperationException}, as the reference server cannot do them either.
+ * #sockets(String)}, {@link #socket(String)} and {@link #rooms()} are those of all children
+ * together, as snapshots; handlers of {@link #onServerSide} serve the children. {@link
+ * #fetchSockets()} and {@link #serverSideEmit} fail with {@link UnsupportedOperationException}, as
+ * the reference server cannot do them either.
  *
  * <p>No client can join the parent itself. Its name, {@code /_0}, {@code /_1} and so on, only
  * serves to tell parents apart.

@@ -81,6 +81,11 @@ public interface RemoteSocket {
    */
   void leave(String... rooms);
 
+  /** Disconnects the socket from its namespace; its connection stays open. */
+  default void disconnect() {
+    disconnect(false);
+  }
+
   /**
    * Disconnects the socket.
    *

@@ -150,6 +150,16 @@ public interface Socket {
   Broadcast to(String... rooms);
 
   /**
+   * The same as {@link #to}, for selections that are not sent to.
+   *
+   * @param rooms names of rooms
+   * @return the selection
+   */
+  default Broadcast in(String... rooms) {
+    return to(rooms);
+  }
+
+  /**
    * Selects all sockets of the namespace but this one and the members of rooms.
    *
    * @param rooms names of rooms

@@ -4,7 +4,9 @@
 package io.socketio.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,39 @@ final class BroadcastTest extends ServerTest {
   }
 
   @Test
+  void knowsTheSocketsOfARoom() {
+    adaSocket.join("red");
+    bobSocket.join("red", "blue");
+
+    Collection<Socket> red = io.sockets("red");
+
+    assertThat(red).containsExactlyInAnyOrder(adaSocket, bobSocket);
+    assertThat(io.sockets("blue")).containsExactly(bobSocket);
+    assertThat(io.sockets(adaSocket.id())).containsExactly(adaSocket);
+    assertThat(io.sockets("green")).isEmpty();
+    assertThatThrownBy(red::clear).isInstanceOf(UnsupportedOperationException.class);
+    bobSocket.leave("red");
+    assertThat(io.sockets("red")).hasSize(1);
+    assertThat(red).hasSize(2);
+  }
+
+  @Test
+  void candidatesAreNoSocketsOfARoom() {
+    io.use(
+        ConnectMiddleware.of(
+            candidate -> {
+              candidate.join("early");
+              boolean counted = !io.sockets("early").isEmpty();
+              return counted ? Outcome.refuse("counted") : Outcome.accept();
+            }));
+    FakeClient late = FakeClient.open(io);
+
+    String id = late.join("/");
+
+    assertThat(io.sockets("early")).extracting(Socket::id).containsExactly(id);
+  }
+
+  @Test
   void fetchesTheSelectedSocketsWithTheirRoomsAndData() {
     adaSocket.join("red");
     adaSocket.data().put("name", "Ada");
@@ -143,6 +178,31 @@ final class BroadcastTest extends ServerTest {
     for (FakeClient client : List.of(ada, bob, eve)) {
       assertThat(client.next()).isEqualTo("41");
       client.expectClosed();
+    }
+  }
+
+  @Test
+  void inSelectsAsToDoes() {
+    adaSocket.join("red");
+    bobSocket.join("blue");
+
+    assertThat(FakeClient.await(io.in("red").in(List.of("blue")).fetchSockets()))
+        .extracting(RemoteSocket::id)
+        .containsExactlyInAnyOrder(adaSocket.id(), bobSocket.id());
+    assertThat(FakeClient.await(adaSocket.in("red", "blue").fetchSockets()))
+        .extracting(RemoteSocket::id)
+        .containsExactly(bobSocket.id());
+  }
+
+  @Test
+  void disconnectingWithoutArgumentLeavesTheConnectionsOpen() {
+    FakeClient.await(io.in(bobSocket.id()).fetchSockets()).forEach(RemoteSocket::disconnect);
+    io.in(adaSocket.id()).disconnectSockets();
+
+    for (FakeClient client : List.of(ada, bob)) {
+      assertThat(client.next()).isEqualTo("41");
+      client.join("/");
+      client.expectNothingElse();
     }
   }
 }

@@ -119,6 +119,10 @@ final class ParentNamespaceTest extends ServerTest {
   void knowsTheSocketsOfItsChildren() {
     assertThat(parent.sockets()).containsExactlyInAnyOrder(adaSocket, bobSocket);
     assertThat(parent.socket("nobody")).isEmpty();
+    adaSocket.join("red");
+    bobSocket.join("red", "blue");
+    assertThat(parent.sockets("red")).containsExactlyInAnyOrder(adaSocket, bobSocket);
+    assertThat(parent.sockets("blue")).containsExactly(bobSocket);
     assertThat(parent.children())
         .extracting(Namespace::name)
         .containsExactlyInAnyOrder("/t-1", "/t-2");

@@ -6,6 +6,7 @@ package io.socketio.jakarta.adapter;
 import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.parser.Packet;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -188,6 +189,15 @@ public interface Adapter extends AutoCloseable {
    * @return a snapshot
    */
   Set<String> rooms();
+
+  /**
+   * The sockets of this node in a room, also those that entered it while connect middleware still
+   * decides on them.
+   *
+   * @param room the room, perhaps one that a socket has for itself
+   * @return an unmodifiable live view or a snapshot; empty if there is no such room
+   */
+  Collection<? extends LocalSocket> sockets(String room);
 
   /** Releases what the adapter holds; it is not used afterwards. */
   @Override

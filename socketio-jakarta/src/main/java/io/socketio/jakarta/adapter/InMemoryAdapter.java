@@ -6,6 +6,8 @@ package io.socketio.jakarta.adapter;
 import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.parser.Packet;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -121,6 +123,11 @@ public class InMemoryAdapter implements Adapter {
   @Override
   public Set<String> rooms() {
     return rooms.names();
+  }
+
+  @Override
+  public Collection<? extends LocalSocket> sockets(String room) {
+    return Collections.unmodifiableCollection(rooms.members(room));
   }
 
   @Override

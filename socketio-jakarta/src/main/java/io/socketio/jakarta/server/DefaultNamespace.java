@@ -16,6 +16,7 @@ import io.socketio.jakarta.adapter.RoomListener;
 import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.parser.Packet;
 import io.socketio.jakarta.parser.PacketData;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -192,6 +193,18 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
   @Override
   public Collection<Socket> sockets() {
     return Collections.unmodifiableCollection(sockets.values());
+  }
+
+  @Override
+  public Collection<Socket> sockets(String room) {
+    Collection<Socket> members = new ArrayList<>();
+    for (LocalSocket member : adapter.sockets(room)) {
+      DefaultSocket socket = sockets.get(member.id());
+      if (socket != null && socket.equals(member)) {
+        members.add(socket);
+      }
+    }
+    return Collections.unmodifiableCollection(members);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.NamespaceRule;
 import io.socketio.jakarta.ParentNamespace;
 import io.socketio.jakarta.Socket;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -85,6 +86,13 @@ final class DefaultParentNamespace implements ParentNamespace, SelectsAll, Regis
     Collection<Socket> sockets = new HashSet<>();
     children.values().forEach(child -> sockets.addAll(child.sockets()));
     return Collections.unmodifiableCollection(sockets);
+  }
+
+  @Override
+  public Collection<Socket> sockets(String room) {
+    Collection<Socket> members = new ArrayList<>();
+    children.values().forEach(child -> members.addAll(child.sockets(room)));
+    return Collections.unmodifiableCollection(members);
   }
 
   @Override
