@@ -37,9 +37,8 @@ final class EngineEventTest {
       assertThat(PollingClient.get(app.io(), "EIO=4&transport=polling&sid=nobody").status())
           .isEqualTo(400);
 
-      assertThat(app.notes().next())
-          .isEqualTo("UNKNOWN_TRANSPORT {transport=pigeon} of /socket.io/");
-      assertThat(app.notes().next()).isEqualTo("UNKNOWN_SID {sid=nobody} of /socket.io/");
+      assertThat(app.notes().next()).isEqualTo("0 {transport=pigeon} of /socket.io/");
+      assertThat(app.notes().next()).isEqualTo("1 {sid=nobody} of /socket.io/");
       app.notes().expectNone();
     }
   }
@@ -114,8 +113,7 @@ final class EngineEventTest {
       assertThat(PollingClient.get(app.io(), "EIO=4&transport=polling&refuse=1").status())
           .isEqualTo(400);
 
-      assertThat(app.notes().next())
-          .isEqualTo("BAD_REQUEST {name=MIDDLEWARE_FAILURE} of /socket.io/");
+      assertThat(app.notes().next()).isEqualTo("3 {name=MIDDLEWARE_FAILURE} of /socket.io/");
     }
   }
 

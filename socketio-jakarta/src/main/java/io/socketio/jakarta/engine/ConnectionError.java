@@ -9,13 +9,23 @@ import java.util.Map;
  * A refused request.
  *
  * @param request the request
- * @param code the error code of the protocol
+ * @param kind what is wrong with the request
  * @param message the text sent to the client; for {@link ErrorCode#FORBIDDEN} it may be the
  *     application's own
  * @param context details, for example {@code sid} or {@code transport}; never sent to the client
  */
 public record ConnectionError(
-    EngineRequest request, ErrorCode code, String message, Map<String, Object> context) {
+    EngineRequest request, ErrorCode kind, String message, Map<String, Object> context) {
+
+  /**
+   * The error code of the protocol, as it is sent to the client: {@code err.code} of the reference
+   * server.
+   *
+   * @return 0 to 5
+   */
+  public int code() {
+    return kind.code();
+  }
 
   /** The error codes of Engine.IO with their texts and HTTP status. */
   public enum ErrorCode {

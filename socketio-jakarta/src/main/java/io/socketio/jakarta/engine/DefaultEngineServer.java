@@ -172,7 +172,7 @@ final class DefaultEngineServer implements EngineServer {
   /** Tells the hooks of a refusal. */
   void refused(ConnectionError error) {
     LOGGER.log(
-        Level.DEBUG, () -> "Refused: " + error.code() + ' ' + error.message() + error.context());
+        Level.DEBUG, () -> "Refused: " + error.kind() + ' ' + error.message() + error.context());
     tell(errorHooks, error, "A connection error hook failed");
   }
 

@@ -66,11 +66,11 @@ final class Replies {
   }
 
   HttpReply error(ConnectionError error) {
-    StringBuilder json = new StringBuilder(64).append("{\"code\":").append(error.code().code());
+    StringBuilder json = new StringBuilder(64).append("{\"code\":").append(error.code());
     Json.quote(json.append(",\"message\":"), error.message());
     ResponseHeaders headers = headers(error.request()).add("Content-Type", "application/json");
     byte[] body = json.append('}').toString().getBytes(UTF_8);
-    return new HttpReply(error.code().status(), headers, body, false);
+    return new HttpReply(error.kind().status(), headers, body, false);
   }
 
   /** A WebSocket handshake is refused. */

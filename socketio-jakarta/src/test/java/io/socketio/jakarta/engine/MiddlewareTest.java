@@ -49,7 +49,7 @@ final class MiddlewareTest {
     assertThat(asked).containsExactly("first");
     assertThat(server.clientsCount()).isZero();
     ConnectionError error = harness.errors().get(0);
-    assertThat(error.code()).isEqualTo(ErrorCode.BAD_REQUEST);
+    assertThat(error.kind()).isEqualTo(ErrorCode.BAD_REQUEST);
     assertThat(error.context()).isEqualTo(Map.of("name", "MIDDLEWARE_FAILURE"));
   }
 

@@ -32,7 +32,7 @@ final class OldClientTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body())
         .isEqualTo("{\"code\":5,\"message\":\"Unsupported protocol version\"}");
-    assertThat(strict.errors().get(0).code()).isEqualTo(ErrorCode.UNSUPPORTED_PROTOCOL_VERSION);
+    assertThat(strict.errors().get(0).kind()).isEqualTo(ErrorCode.UNSUPPORTED_PROTOCOL_VERSION);
   }
 
   @ParameterizedTest

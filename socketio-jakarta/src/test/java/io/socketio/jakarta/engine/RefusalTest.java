@@ -308,7 +308,8 @@ final class RefusalTest {
 
   private static void assertRefused(Harness harness, ErrorCode code, Map<String, ?> context) {
     assertThat(harness.errors()).hasSize(1);
-    assertThat(harness.errors().get(0).code()).isEqualTo(code);
+    assertThat(harness.errors().get(0).kind()).isEqualTo(code);
+    assertThat(harness.errors().get(0).code()).isEqualTo(code.code());
     assertThat(harness.errors().get(0).context()).isEqualTo(context);
   }
 

@@ -9,10 +9,12 @@ import io.socketio.jakarta.ConnectionStateRecovery;
 import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoSettings;
 import io.socketio.jakarta.documentation.Page.Block;
+import io.socketio.jakarta.engine.ConnectionError.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class TablesTest {
   private static final Pattern OPTION =
       Pattern.compile("(?m)^\\| `socketio\\.([\\w.]+)` \\| (?:`([^`]+)`|none)");
+  private static final Pattern ERROR_CODE =
+      Pattern.compile("(?m)^\\| (\\d) \\| `([A-Z_]+)` \\| `([^`]+)`");
   private static final Pattern DEPENDENCY =
       Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>");
   private static final Pattern SERVER_VERSION = Pattern.compile("<server\\.version>([^<]+)</");
@@ -46,6 +50,16 @@ class TablesTest {
 
     assertThat(values(SocketIoSettings.apply(documented, SocketIoOptions.builder()).build()))
         .isEqualTo(values(SocketIoOptions.builder().build()));
+  }
+
+  @Test
+  void errorCodesAreThoseOfTheEngine() throws IOException {
+    assertThat(ERROR_CODE.matcher(Page.read("docs/handlers.md").text()).results())
+        .extracting(row -> row.group(1) + " " + row.group(2) + " " + row.group(3))
+        .containsExactlyElementsOf(
+            Arrays.stream(ErrorCode.values())
+                .map(code -> code.code() + " " + code + " " + code.text())
+                .toList());
   }
 
   @Test
