@@ -3,7 +3,6 @@
 
 package io.socketio.jakarta.cdi;
 
-import io.socketio.jakarta.SocketEvent;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -63,8 +62,7 @@ final class Notifier {
       Failures.log("a handler of " + delivery + " failed", cause);
       return;
     }
-    SocketErrorEvent error =
-        new SocketErrorEvent(delivery.socket(), delivery.findEvent().map(SocketEvent::name), cause);
+    SocketErrorEvent error = new SocketErrorEvent(delivery.socket(), delivery.findEvent(), cause);
     callAll(
         delivery,
         to,

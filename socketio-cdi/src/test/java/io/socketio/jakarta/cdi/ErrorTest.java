@@ -194,7 +194,7 @@ final class ErrorTest {
       notes.add(
           cause.getClass().getSimpleName()
               + " of "
-              + error.event().orElse("-")
+              + error.event().map(SocketEvent::name).orElse("-")
               + ": "
               + cause.getMessage());
       ack.trySend("sorry");

@@ -240,7 +240,9 @@ final class PayloadTest {
 
     void failed(@Observes @OnSocketError SocketErrorEvent error) {
       notes.add(
-          error.cause().getClass().getSimpleName() + " of " + error.event().orElse("nothing"));
+          error.cause().getClass().getSimpleName()
+              + " of "
+              + error.event().map(SocketEvent::name).orElse("nothing"));
     }
   }
 }
