@@ -4,6 +4,8 @@
 package io.socketio.jakarta;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The acknowledgement of an incoming event: the callback that the client gave to {@code emit}.
@@ -90,10 +92,30 @@ public interface Ack {
 
   /** Several arguments of an acknowledgement as one value. */
   final class Arguments {
+    private static final Arguments NONE = new Arguments();
+
     private final Object[] values;
 
-    private Arguments(Object[] values) {
+    private Arguments(Object... values) {
       this.values = values.clone();
+    }
+
+    /**
+     * What a handler acknowledges with by returning a value: the value, the value in an {@link
+     * Optional}, or the arguments given to {@link Ack#of}; nothing if it is null or an empty
+     * Optional.
+     *
+     * @param value what the handler returned; null: nothing
+     * @return the arguments of the client's callback
+     */
+    public static Arguments returned(@Nullable Object value) {
+      if (value instanceof Optional<?> optional) {
+        return returned(optional.orElse(null));
+      }
+      if (value instanceof Arguments several) {
+        return several;
+      }
+      return value == null ? NONE : new Arguments(value);
     }
 
     /**

@@ -17,11 +17,26 @@ import java.util.Optional;
  */
 public interface EventArgs {
   /**
+   * Makes arguments as a client sends them, for tests of handlers: the values are written and read
+   * again by the JSON codec that {@link java.util.ServiceLoader} finds (JSON-B).
+   *
+   * @param values anything that can be emitted
+   * @return the arguments
+   * @throws PayloadException if a value cannot be written
+   * @throws IllegalStateException if there is no JSON codec
+   */
+  static EventArgs of(Object... values) {
+    return PacketArgs.received(values);
+  }
+
+  /**
    * The number of arguments.
    *
    * @return 0 or more
    */
-  int size();
+  default int size() {
+    return data().size();
+  }
 
   /**
    * Decodes one argument.
@@ -33,17 +48,34 @@ public interface EventArgs {
    * @return the value, never null
    * @throws PayloadException if there is no such argument, it is {@code null}, or it does not fit
    */
-  <T> T get(int index, Class<T> type);
+  default <T> T get(int index, Class<T> type) {
+    return find(index, type).orElseThrow(() -> PacketArgs.missing(data(), index, type));
+  }
 
   /**
    * Decodes one argument to a generic type.
+   *
+   * @param index from 0
+   * @param type the wanted type
+   * @param <T> the wanted type
+   * @return the value, never null
+   * @throws PayloadException if there is no such argument, it is {@code null}, or it does not fit
+   */
+  default <T> T get(int index, GenericType<T> type) {
+    return find(index, type).orElseThrow(() -> PacketArgs.missing(data(), index, type.type()));
+  }
+
+  /**
+   * Decodes one argument to a type that is known at run time only.
    *
    * @param index from 0
    * @param type the wanted type with all its arguments, for example of {@code List<Chat>}
    * @return the value, of the wanted type and never null
    * @throws PayloadException if there is no such argument, it is {@code null}, or it does not fit
    */
-  Object get(int index, Type type);
+  default Object get(int index, Type type) {
+    return find(index, type).orElseThrow(() -> PacketArgs.missing(data(), index, type));
+  }
 
   /**
    * Decodes one argument that may be missing.
@@ -54,7 +86,35 @@ public interface EventArgs {
    * @return the value; empty if there is no such argument or it is {@code null}
    * @throws PayloadException if it does not fit
    */
-  <T> Optional<T> find(int index, Type type);
+  default <T> Optional<T> find(int index, Class<T> type) {
+    return data().find(index, type);
+  }
+
+  /**
+   * Decodes one argument that may be missing to a generic type.
+   *
+   * @param index from 0
+   * @param type the wanted type
+   * @param <T> the wanted type
+   * @return the value; empty if there is no such argument or it is {@code null}
+   * @throws PayloadException if it does not fit
+   */
+  default <T> Optional<T> find(int index, GenericType<T> type) {
+    return data().find(index, type.type());
+  }
+
+  /**
+   * Decodes one argument that may be missing to a type that is known at run time only.
+   *
+   * @param index from 0
+   * @param type the wanted type
+   * @param <T> the wanted type
+   * @return the value; empty if there is no such argument or it is {@code null}
+   * @throws PayloadException if it does not fit
+   */
+  default <T> Optional<T> find(int index, Type type) {
+    return data().find(index, type);
+  }
 
   /**
    * Tells whether an argument is binary as a whole.
@@ -62,7 +122,9 @@ public interface EventArgs {
    * @param index from 0
    * @return false also if there is no such argument
    */
-  boolean binary(int index);
+  default boolean binary(int index) {
+    return data().binary(index);
+  }
 
   /**
    * The arguments from an index on.
@@ -70,7 +132,9 @@ public interface EventArgs {
    * @param from the index of the first, from 0
    * @return a view without the arguments before it
    */
-  EventArgs from(int from);
+  default EventArgs from(int from) {
+    return from == 0 ? this : PacketArgs.from(data(), from);
+  }
 
   /**
    * The arguments as the parser sees them, for adapters and codecs.

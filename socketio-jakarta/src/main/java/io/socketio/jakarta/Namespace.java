@@ -8,7 +8,10 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A namespace: the clients that joined it, its rooms, its handlers. As a {@link Broadcast} it
@@ -45,15 +48,68 @@ public interface Namespace extends NamespaceBroadcast {
   Registration on(String event, Consumer<SocketEvent> handler);
 
   /**
-   * Handles an event of every socket whose first argument is decoded.
+   * Handles an event of every socket whose arguments are decoded.
    *
    * @param event the event name
-   * @param type the type of the first argument
-   * @param handler called as {@link NamedEvent} describes
-   * @param <T> the type of the first argument
+   * @param type the type of the first argument, or whatever {@link ArgsReader} makes of all
+   * @param handler called as {@link NamedEvent} describes; not called for arguments that do not fit
+   * @param <T> what the handler receives
    * @return removes the handler
+   * @throws IllegalArgumentException if the type can never be made of arguments
    */
   <T> Registration on(String event, Class<T> type, BiConsumer<T, SocketEvent> handler);
+
+  /**
+   * Handles an event of every socket whose arguments are decoded to a generic type.
+   *
+   * @param event the event name
+   * @param type as for {@link #on(String, Class, BiConsumer)}
+   * @param handler as for {@link #on(String, Class, BiConsumer)}
+   * @param <T> what the handler receives
+   * @return removes the handler
+   */
+  <T> Registration on(String event, GenericType<T> type, BiConsumer<T, SocketEvent> handler);
+
+  /**
+   * Handles an event of every socket and acknowledges it with what the handler returns; see {@link
+   * Ack.Arguments#returned}. A stage acknowledges when it completes. A failure does not
+   * acknowledge, and is told to the {@link #onError error handlers}.
+   *
+   * @param event the event name
+   * @param handler called as {@link NamedEvent} describes
+   * @param <R> what the handler returns, perhaps a stage; null acknowledges without arguments
+   * @return removes the handler
+   */
+  <R extends @Nullable Object> Registration onWithAck(
+      String event, Function<SocketEvent, R> handler);
+
+  /**
+   * Handles an event of every socket whose arguments are decoded, and acknowledges it with what the
+   * handler returns; see {@link #onWithAck(String, Function)}.
+   *
+   * @param event the event name
+   * @param type as for {@link #on(String, Class, BiConsumer)}
+   * @param handler as for {@link #on(String, Class, BiConsumer)}
+   * @param <T> what the handler receives
+   * @param <R> what the handler returns, perhaps a stage; null acknowledges without arguments
+   * @return removes the handler
+   */
+  <T, R extends @Nullable Object> Registration onWithAck(
+      String event, Class<T> type, BiFunction<T, SocketEvent, R> handler);
+
+  /**
+   * Handles an event of every socket whose arguments are decoded to a generic type, and
+   * acknowledges it with what the handler returns; see {@link #onWithAck(String, Function)}.
+   *
+   * @param event the event name
+   * @param type as for {@link #on(String, Class, BiConsumer)}
+   * @param handler as for {@link #on(String, Class, BiConsumer)}
+   * @param <T> what the handler receives
+   * @param <R> what the handler returns, perhaps a stage; null acknowledges without arguments
+   * @return removes the handler
+   */
+  <T, R extends @Nullable Object> Registration onWithAck(
+      String event, GenericType<T> type, BiFunction<T, SocketEvent, R> handler);
 
   /**
    * Is told of every event of every socket, before middlewares and the handlers of its name.

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client in one namespace: the reference server's server-side Socket.
@@ -203,15 +206,27 @@ public interface Socket {
   Registration on(String event, Consumer<NamedEvent> handler);
 
   /**
-   * Handles an event whose first argument is decoded.
+   * Handles an event whose arguments are decoded.
    *
    * @param event the event name
-   * @param type the type of the first argument
-   * @param handler called as {@link NamedEvent} describes
-   * @param <T> the type of the first argument
+   * @param type the type of the first argument, or whatever {@link ArgsReader} makes of all
+   * @param handler called as {@link NamedEvent} describes; not called for arguments that do not fit
+   * @param <T> what the handler receives
    * @return removes the handler
+   * @throws IllegalArgumentException if the type can never be made of arguments
    */
   <T> Registration on(String event, Class<T> type, BiConsumer<T, NamedEvent> handler);
+
+  /**
+   * Handles an event whose arguments are decoded to a generic type.
+   *
+   * @param event the event name
+   * @param type as for {@link #on(String, Class, BiConsumer)}
+   * @param handler as for {@link #on(String, Class, BiConsumer)}
+   * @param <T> what the handler receives
+   * @return removes the handler
+   */
+  <T> Registration on(String event, GenericType<T> type, BiConsumer<T, NamedEvent> handler);
 
   /**
    * Handles the next event of a name, and none after it.
@@ -221,6 +236,69 @@ public interface Socket {
    * @return removes the handler before that
    */
   Registration once(String event, Consumer<NamedEvent> handler);
+
+  /**
+   * Handles the next event of a name, and none after it, though its arguments may not fit.
+   *
+   * @param event the event name
+   * @param type as for {@link #on(String, Class, BiConsumer)}
+   * @param handler as for {@link #on(String, Class, BiConsumer)}
+   * @param <T> what the handler receives
+   * @return removes the handler before that
+   */
+  <T> Registration once(String event, Class<T> type, BiConsumer<T, NamedEvent> handler);
+
+  /**
+   * Handles the next event of a name, and none after it, though its arguments may not fit.
+   *
+   * @param event the event name
+   * @param type as for {@link #on(String, Class, BiConsumer)}
+   * @param handler as for {@link #on(String, Class, BiConsumer)}
+   * @param <T> what the handler receives
+   * @return removes the handler before that
+   */
+  <T> Registration once(String event, GenericType<T> type, BiConsumer<T, NamedEvent> handler);
+
+  /**
+   * Handles an event and acknowledges it with what the handler returns; see {@link
+   * Ack.Arguments#returned}. A stage acknowledges when it completes. A failure does not
+   * acknowledge, and is told to the {@link Namespace#onError error handlers}.
+   *
+   * @param event the event name
+   * @param handler called as {@link NamedEvent} describes
+   * @param <R> what the handler returns, perhaps a stage; null acknowledges without arguments
+   * @return removes the handler
+   */
+  <R extends @Nullable Object> Registration onWithAck(
+      String event, Function<NamedEvent, R> handler);
+
+  /**
+   * Handles an event whose arguments are decoded, and acknowledges it with what the handler
+   * returns; see {@link #onWithAck(String, Function)}.
+   *
+   * @param event the event name
+   * @param type as for {@link #on(String, Class, BiConsumer)}
+   * @param handler as for {@link #on(String, Class, BiConsumer)}
+   * @param <T> what the handler receives
+   * @param <R> what the handler returns, perhaps a stage; null acknowledges without arguments
+   * @return removes the handler
+   */
+  <T, R extends @Nullable Object> Registration onWithAck(
+      String event, Class<T> type, BiFunction<T, NamedEvent, R> handler);
+
+  /**
+   * Handles an event whose arguments are decoded to a generic type, and acknowledges it with what
+   * the handler returns; see {@link #onWithAck(String, Function)}.
+   *
+   * @param event the event name
+   * @param type as for {@link #on(String, Class, BiConsumer)}
+   * @param handler as for {@link #on(String, Class, BiConsumer)}
+   * @param <T> what the handler receives
+   * @param <R> what the handler returns, perhaps a stage; null acknowledges without arguments
+   * @return removes the handler
+   */
+  <T, R extends @Nullable Object> Registration onWithAck(
+      String event, GenericType<T> type, BiFunction<T, NamedEvent, R> handler);
 
   /**
    * Adds a middleware that decides on each event of this socket.

@@ -5,7 +5,6 @@ package io.socketio.jakarta.cdi;
 
 import io.socketio.jakarta.Ack;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Acknowledgement(Ack ack, SocketObserver observer, Consumer<Throwable> failure) {
   private static final System.Logger LOG = System.getLogger(Acknowledgement.class.getName());
-  private static final Object[] NOTHING = {};
 
   /** Acknowledges with a value, or with that of a stage when it completes. */
   void returned(@Nullable Object value) {
@@ -49,12 +47,6 @@ record Acknowledgement(Ack ack, SocketObserver observer, Consumer<Throwable> fai
   }
 
   private static Object[] arguments(@Nullable Object value) {
-    if (value instanceof Optional<?> optional) {
-      return arguments(optional.orElse(null));
-    }
-    if (value instanceof Ack.Arguments several) {
-      return several.values();
-    }
-    return value == null ? NOTHING : new Object[] {value};
+    return Ack.Arguments.returned(value).values();
   }
 }

@@ -4,9 +4,11 @@
 package io.socketio.jakarta.cdi;
 
 import io.socketio.jakarta.Ack;
+import io.socketio.jakarta.ArgsReader;
 import io.socketio.jakarta.Broadcast;
 import io.socketio.jakarta.EventArgs;
 import io.socketio.jakarta.Handshake;
+import io.socketio.jakarta.PositionalArgs;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketEvent;
 import java.lang.reflect.Constructor;
@@ -54,22 +56,19 @@ final class PayloadTypes {
     if (type == SocketEvent.class || type == EventArgs.class) {
       return Optional.empty();
     }
-    if (type instanceof ParameterizedType generic && PositionalReader.reads(generic.getRawType())) {
-      return Optional.of(
-          generic.getRawType().getTypeName()
-              + " is annotated @PositionalArgs and must not be generic");
+    try {
+      var unused = ArgsReader.of(type);
+    } catch (IllegalArgumentException e) {
+      return Optional.ofNullable(e.getMessage());
     }
-    return PositionalReader.reads(type) ? positional((Class<?>) type) : nested(type);
+    return isPositional(type) ? ofComponents((Class<?>) type) : nested(type);
   }
 
-  private Optional<String> positional(Class<?> type) {
-    if (!type.isRecord()) {
-      return Optional.of(type.getTypeName() + " is annotated @PositionalArgs but is no record");
-    }
-    if (!PositionalReader.canonicalConstructor(type).trySetAccessible()) {
-      return Optional.of(
-          type.getTypeName() + " is in a package that is not open to io.socketio.jakarta.cdi");
-    }
+  private static boolean isPositional(Type type) {
+    return type instanceof Class<?> c && c.isAnnotationPresent(PositionalArgs.class);
+  }
+
+  private Optional<String> ofComponents(Class<?> type) {
     return first(
         Arrays.stream(type.getRecordComponents())
             .map(RecordComponent::getGenericType)
@@ -107,7 +106,7 @@ final class PayloadTypes {
     if (OURS.stream().anyMatch(ours -> ours.isAssignableFrom(type))) {
       return Optional.of("is not sent by clients");
     }
-    if (PositionalReader.reads(type)) {
+    if (isPositional(type)) {
       return Optional.of("stands for all arguments and cannot be part of one");
     }
     if (isInner(type)) {

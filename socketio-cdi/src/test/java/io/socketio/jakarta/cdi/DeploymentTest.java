@@ -12,6 +12,7 @@ import io.socketio.jakarta.EventArgs;
 import io.socketio.jakarta.Handshake;
 import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.ParentNamespace;
+import io.socketio.jakarta.PositionalArgs;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketError;
 import io.socketio.jakarta.SocketEvent;
@@ -53,31 +54,33 @@ final class DeploymentTest {
                 Late.class))
         .containsExactlyInAnyOrder(
             "@OnSocketEvent Names.empty(EventArgs): the event name is empty",
-            "@OnSocketEvent Names.reserved(EventArgs): Socket.IO reserves the event name disconnect",
+            "@OnSocketEvent Names.reserved(EventArgs): Socket.IO reserves the event name"
+                + " disconnect",
             "@OnConnect Names.blank(Socket): the name of the namespace is empty",
             "@OnConnect Names.comma(Socket): namespace /a,b contains , or ?",
             "@OnConnect Names.pattern(Socket): namespace /room-{id has a brace that belongs to no"
                 + " {placeholder}",
             "@OnSocketEvent Execution.afterSuccess(String): during=AFTER_SUCCESS is not supported",
-            "@OnConnecting Execution.connecting(ConnectRequest): must be @Observes, the client waits"
-                + " for the decision",
+            "@OnConnecting Execution.connecting(ConnectRequest): must be @Observes, the client"
+                + " waits for the decision",
             "@OnConnect Parameters.connect(Handshake): the event parameter must be Socket",
             "@OnSocketError Parameters.error(SocketError): the event parameter must be"
                 + " SocketErrorEvent",
             "@OnConnect Parameters.ack(Socket, Ack): there is no event, so no Ack to inject",
             "@OnDisconnect Parameters.event(DisconnectEvent, SocketEvent): there is no event, so no"
                 + " SocketEvent to inject",
-            "@OnConnectionError Engine.errors(ConnectionError): must be @Observes, the engine does not"
-                + " queue for observers",
+            "@OnConnectionError Engine.errors(ConnectionError): must be @Observes, the engine does"
+                + " not queue for observers",
             "@OnHeaders Engine.headers(ResponseHeaders): the event parameter must be HeadersEvent",
-            "@OnInitialHeaders Engine.socket(HeadersEvent, Socket): there is no socket, so no Socket"
-                + " to inject",
+            "@OnInitialHeaders Engine.socket(HeadersEvent, Socket): there is no socket, so no"
+                + " Socket to inject",
             "@OnEngineConnect Engine.event(EngineSocket, SocketEvent): there is no event, so no"
                 + " SocketEvent to inject",
             "Late.server(SocketIoServer): must be @Observes, the server waits for it",
             "Late.builder(Builder): must be @Observes, the server waits for it",
             "@OnSocketEvent Qualifiers.other(String): cannot be combined with @Special",
-            "@OnSocketEvent Qualifiers.both(SocketEvent): cannot be combined with @OnAnySocketEvent");
+            "@OnSocketEvent Qualifiers.both(SocketEvent): cannot be combined with"
+                + " @OnAnySocketEvent");
   }
 
   @Test

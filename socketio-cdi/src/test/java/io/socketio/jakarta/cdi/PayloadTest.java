@@ -6,6 +6,7 @@ package io.socketio.jakarta.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socketio.jakarta.EventArgs;
+import io.socketio.jakarta.PositionalArgs;
 import io.socketio.jakarta.SocketEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -108,7 +108,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
 
   /** The sockets end with the connection, when the client has heard of it. */
   private void invalid(PacketException problem) {
-    sockets.values().forEach(socket -> socket.reportLater(problem));
+    sockets.values().forEach(socket -> socket.reportLater(Optional.empty(), problem));
     close(problem.getMessage());
   }
 

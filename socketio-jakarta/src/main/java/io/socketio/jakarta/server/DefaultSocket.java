@@ -215,8 +215,8 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   }
 
   /** Reports an error in the order of the events. */
-  void reportLater(Throwable cause) {
-    lane.submit(() -> report(Optional.empty(), cause));
+  void reportLater(Optional<SocketEvent> event, Throwable cause) {
+    lane.submit(() -> report(event, cause));
   }
 
   /** One handler's failure is nobody else's: not the other handlers', not the thread's. */

@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.server;
 
+import io.socketio.jakarta.ArgsReader;
 import io.socketio.jakarta.Registration;
 import io.socketio.jakarta.SocketEvent;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The event handlers of a socket or a namespace. */
@@ -26,8 +29,17 @@ final class Handlers {
   private volatile @Nullable Map<String, HandlerList<Consumer<? super SocketEvent>>> named;
 
   static <T> Consumer<SocketEvent> decoding(
-      Class<T> type, BiConsumer<T, ? super SocketEvent> handler) {
-    return event -> handler.accept(event.args().get(0, type), event);
+      ArgsReader<T> reader, BiConsumer<T, ? super SocketEvent> handler) {
+    return event -> handler.accept(reader.read(event.args()), event);
+  }
+
+  static Consumer<SocketEvent> acknowledging(Function<? super SocketEvent, ?> handler) {
+    return event -> new ReturnedAck(event).send(handler.apply(event));
+  }
+
+  static <T> Consumer<SocketEvent> acknowledging(
+      ArgsReader<T> reader, BiFunction<T, ? super SocketEvent, ?> handler) {
+    return acknowledging(event -> handler.apply(reader.read(event.args()), event));
   }
 
   Registration on(String event, Consumer<? super SocketEvent> handler) {

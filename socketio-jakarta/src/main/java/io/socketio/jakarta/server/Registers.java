@@ -3,8 +3,10 @@
 
 package io.socketio.jakarta.server;
 
+import io.socketio.jakarta.ArgsReader;
 import io.socketio.jakarta.ConnectMiddleware;
 import io.socketio.jakarta.DisconnectReason;
+import io.socketio.jakarta.GenericType;
 import io.socketio.jakarta.NamedEvent;
 import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.Registration;
@@ -13,7 +15,10 @@ import io.socketio.jakarta.SocketError;
 import io.socketio.jakarta.SocketEvent;
 import io.socketio.jakarta.adapter.RoomListener;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A namespace as the place where handlers are registered. */
 interface Registers extends Namespace {
@@ -36,7 +41,31 @@ interface Registers extends Namespace {
 
   @Override
   default <T> Registration on(String event, Class<T> type, BiConsumer<T, SocketEvent> handler) {
-    return registered().events.on(event, Handlers.decoding(type, handler));
+    return registered().events.on(event, Handlers.decoding(ArgsReader.of(type), handler));
+  }
+
+  @Override
+  default <T> Registration on(
+      String event, GenericType<T> type, BiConsumer<T, SocketEvent> handler) {
+    return registered().events.on(event, Handlers.decoding(ArgsReader.of(type), handler));
+  }
+
+  @Override
+  default <R extends @Nullable Object> Registration onWithAck(
+      String event, Function<SocketEvent, R> handler) {
+    return registered().events.on(event, Handlers.acknowledging(handler));
+  }
+
+  @Override
+  default <T, R extends @Nullable Object> Registration onWithAck(
+      String event, Class<T> type, BiFunction<T, SocketEvent, R> handler) {
+    return registered().events.on(event, Handlers.acknowledging(ArgsReader.of(type), handler));
+  }
+
+  @Override
+  default <T, R extends @Nullable Object> Registration onWithAck(
+      String event, GenericType<T> type, BiFunction<T, SocketEvent, R> handler) {
+    return registered().events.on(event, Handlers.acknowledging(ArgsReader.of(type), handler));
   }
 
   @Override

@@ -3,13 +3,18 @@
 
 package io.socketio.jakarta.server;
 
+import io.socketio.jakarta.ArgsReader;
 import io.socketio.jakarta.DisconnectReason;
 import io.socketio.jakarta.EventMiddleware;
+import io.socketio.jakarta.GenericType;
 import io.socketio.jakarta.NamedEvent;
 import io.socketio.jakarta.Registration;
 import io.socketio.jakarta.Socket;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A socket as the place where handlers are registered. */
 interface SocketRegisters extends Socket {
@@ -22,12 +27,47 @@ interface SocketRegisters extends Socket {
 
   @Override
   default <T> Registration on(String event, Class<T> type, BiConsumer<T, NamedEvent> handler) {
-    return registered().events.on(event, Handlers.decoding(type, handler));
+    return registered().events.on(event, Handlers.decoding(ArgsReader.of(type), handler));
+  }
+
+  @Override
+  default <T> Registration on(
+      String event, GenericType<T> type, BiConsumer<T, NamedEvent> handler) {
+    return registered().events.on(event, Handlers.decoding(ArgsReader.of(type), handler));
+  }
+
+  @Override
+  default <R extends @Nullable Object> Registration onWithAck(
+      String event, Function<NamedEvent, R> handler) {
+    return registered().events.on(event, Handlers.acknowledging(handler));
+  }
+
+  @Override
+  default <T, R extends @Nullable Object> Registration onWithAck(
+      String event, Class<T> type, BiFunction<T, NamedEvent, R> handler) {
+    return registered().events.on(event, Handlers.acknowledging(ArgsReader.of(type), handler));
+  }
+
+  @Override
+  default <T, R extends @Nullable Object> Registration onWithAck(
+      String event, GenericType<T> type, BiFunction<T, NamedEvent, R> handler) {
+    return registered().events.on(event, Handlers.acknowledging(ArgsReader.of(type), handler));
   }
 
   @Override
   default Registration once(String event, Consumer<NamedEvent> handler) {
     return registered().events.once(event, handler);
+  }
+
+  @Override
+  default <T> Registration once(String event, Class<T> type, BiConsumer<T, NamedEvent> handler) {
+    return registered().events.once(event, Handlers.decoding(ArgsReader.of(type), handler));
+  }
+
+  @Override
+  default <T> Registration once(
+      String event, GenericType<T> type, BiConsumer<T, NamedEvent> handler) {
+    return registered().events.once(event, Handlers.decoding(ArgsReader.of(type), handler));
   }
 
   @Override

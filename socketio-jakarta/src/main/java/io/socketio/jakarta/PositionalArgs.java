@@ -1,7 +1,7 @@
 // Copyright the socketio-jakarta authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.socketio.jakarta.cdi;
+package io.socketio.jakarta;
 
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
@@ -18,6 +18,8 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * @PositionalArgs
  * record Join(String room, Optional<String> nick) {}  // socket.emit("join", "lobby", "ann")
+ *
+ * io.on("join", Join.class, (join, event) -> event.socket().join(join.room()));
  * }</pre>
  *
  * <p>Whatever the record's constructor throws counts as arguments that do not fit.
