@@ -20,11 +20,32 @@ public interface Handshake {
   Map<String, List<String>> headers();
 
   /**
+   * One HTTP header of the request that opened the connection.
+   *
+   * @param name the name, in any case
+   * @return the first value
+   */
+  default Optional<String> header(String name) {
+    return request().header(name);
+  }
+
+  /**
    * The query parameters of the request that opened the connection.
    *
    * @return decoded names and all their values
    */
   Map<String, List<String>> query();
+
+  /**
+   * One query parameter of the request that opened the connection: {@code handshake.query[name]} of
+   * the reference server.
+   *
+   * @param name the name, case-sensitive
+   * @return the decoded value; of several the last
+   */
+  default Optional<String> query(String name) {
+    return request().parameter(name);
+  }
 
   /**
    * The payload of the CONNECT packet: {@code auth} of the client's options. Of clients of
@@ -33,6 +54,34 @@ public interface Handshake {
    * @return exactly one argument, a JSON object; {@code {}} if the client sent none
    */
   EventArgs auth();
+
+  /**
+   * Decodes what the client gave as {@code auth}.
+   *
+   * @param type the wanted type
+   * @param <T> the wanted type
+   * @return empty if the client gave nothing, or an empty object
+   * @throws io.socketio.jakarta.parser.PayloadException if it does not fit
+   */
+  default <T> Optional<T> auth(Class<T> type) {
+    return given() ? auth().find(0, type) : Optional.empty();
+  }
+
+  /**
+   * Decodes what the client gave as {@code auth} to a generic type.
+   *
+   * @param type the wanted type
+   * @param <T> the wanted type
+   * @return empty if the client gave nothing, or an empty object
+   * @throws io.socketio.jakarta.parser.PayloadException if it does not fit
+   */
+  default <T> Optional<T> auth(GenericType<T> type) {
+    return given() ? auth().find(0, type) : Optional.empty();
+  }
+
+  private boolean given() {
+    return !auth().get(0, Map.class).isEmpty();
+  }
 
   /**
    * The address of the client as the container reports it.

@@ -6,6 +6,7 @@ package io.socketio.jakarta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,42 @@ final class ConnectTest extends ServerTest {
 
     assertThat(nextNote()).isEqualTo("{token=abc}");
     assertThat(nextNote()).isEqualTo("{}");
+  }
+
+  public record Token(String token) {}
+
+  @Test
+  void decodesTheAuthPayloadIfThereIsAny() {
+    GenericType<Map<String, String>> map = new GenericType<>() {};
+    io.use(
+        ConnectMiddleware.of(
+            candidate -> {
+              Handshake handshake = candidate.handshake();
+              note(handshake.auth(Token.class).map(Token::token).orElse("none"));
+              note(handshake.auth(map).map(auth -> auth.get("token")).orElse("none"));
+              return Outcome.accept();
+            }));
+
+    for (String auth : List.of("{\"token\":\"abc\"}", "{}", "")) {
+      FakeClient client = FakeClient.open(io);
+      client.send("40" + auth);
+      client.next();
+      String expected = auth.length() > 2 ? "abc" : "none";
+
+      assertThat(nextNote()).isEqualTo(expected);
+      assertThat(nextNote()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void knowsSingleHeadersAndParametersOfTheRequest() {
+    Handshake handshake =
+        io.socket(FakeClient.open(io).join("/")).map(Socket::handshake).orElseThrow();
+
+    assertThat(handshake.query("transport")).contains("websocket");
+    assertThat(handshake.query("Transport")).isEmpty();
+    assertThat(handshake.header("host")).contains("localhost");
+    assertThat(handshake.header("cookie")).isEmpty();
   }
 
   @Test

@@ -3,11 +3,10 @@
 
 package io.socketio.jakarta.cdi;
 
-import io.socketio.jakarta.EventArgs;
+import io.socketio.jakarta.GenericType;
+import io.socketio.jakarta.Handshake;
 import io.socketio.jakarta.Outcome;
 import io.socketio.jakarta.Socket;
-import java.lang.reflect.Type;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +18,12 @@ public final class ConnectRequest {
   private final Socket socket;
   private Outcome outcome = Outcome.accept();
 
-  ConnectRequest(Socket socket) {
+  /**
+   * Makes a request, for tests of observers; otherwise the module makes them.
+   *
+   * @param socket the candidate, perhaps a stub
+   */
+  public ConnectRequest(Socket socket) {
     this.socket = socket;
   }
 
@@ -33,7 +37,7 @@ public final class ConnectRequest {
   }
 
   /**
-   * Decodes what the client gave as {@code auth}.
+   * Decodes what the client gave as {@code auth}; the same as {@link Handshake#auth(Class)}.
    *
    * @param type the wanted type
    * @param <T> the wanted type
@@ -42,22 +46,20 @@ public final class ConnectRequest {
    *     the client
    */
   public <T> Optional<T> auth(Class<T> type) {
-    return auth((Type) type);
+    return socket.handshake().auth(type);
   }
 
   /**
    * Decodes what the client gave as {@code auth} to a generic type.
    *
-   * @param type the wanted type with all its arguments
+   * @param type the wanted type
    * @param <T> the wanted type
    * @return empty if the client gave nothing, or an empty object
    * @throws io.socketio.jakarta.parser.PayloadException if it does not fit; not caught, it refuses
    *     the client
    */
-  public <T> Optional<T> auth(Type type) {
-    EventArgs auth = socket.handshake().auth();
-    Map<?, ?> given = auth.get(0, Map.class);
-    return given.isEmpty() ? Optional.empty() : auth.find(0, type);
+  public <T> Optional<T> auth(GenericType<T> type) {
+    return socket.handshake().auth(type);
   }
 
   /**
@@ -80,7 +82,12 @@ public final class ConnectRequest {
     outcome = Outcome.refuse(message, data);
   }
 
-  Outcome outcome() {
+  /**
+   * What the observers have decided so far.
+   *
+   * @return accepted until one of them refuses
+   */
+  public Outcome outcome() {
     return outcome;
   }
 
