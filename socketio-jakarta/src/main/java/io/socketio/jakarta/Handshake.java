@@ -98,6 +98,20 @@ public interface Handshake {
   Optional<Principal> principal();
 
   /**
+   * Tells whether the caller that the container authenticated was in a role when the connection was
+   * opened. The answer does not change afterwards: not by a logout, and not if the caller is given
+   * a role or loses it.
+   *
+   * @param role one of those that the option {@link
+   *     io.socketio.jakarta.engine.EngineOptions#roles() roles} names
+   * @return false for anonymous callers
+   * @throws IllegalArgumentException if the option does not name the role
+   */
+  default boolean isUserInRole(String role) {
+    return request().isUserInRole(role);
+  }
+
+  /**
    * Tells whether the connection was opened over TLS, as the container sees it.
    *
    * @return true for https and wss

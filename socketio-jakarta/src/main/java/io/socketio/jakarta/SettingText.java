@@ -38,9 +38,13 @@ final class SettingText {
         .toList();
   }
 
+  static String[] list(String value) {
+    return Arrays.stream(value.split(",")).map(String::trim).toArray(String[]::new);
+  }
+
   /** One origin is always sent, several are matched. */
   static Cors cors(String value) {
-    String[] origins = Arrays.stream(value.split(",")).map(String::trim).toArray(String[]::new);
+    String[] origins = list(value);
     return origins.length == 1
         ? Cors.builder().origin(origins[0]).build()
         : Cors.builder().origins(origins).build();

@@ -97,6 +97,7 @@ public final class SocketIoSettings {
     all.put(
         "httpCompression", (b, v) -> b.engine(e -> e.httpCompression(SettingText.threshold(v))));
     all.put("cookie", (b, v) -> b.engine(e -> e.cookie(SessionCookie.named(v))));
+    all.put("roles", (b, v) -> b.engine(e -> e.roles(SettingText.list(v))));
     all.put("cors.origin", (b, v) -> b.engine(e -> e.cors(SettingText.cors(v))));
     return Collections.unmodifiableMap(all);
   }

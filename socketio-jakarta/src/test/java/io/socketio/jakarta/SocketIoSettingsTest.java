@@ -23,6 +23,7 @@ final class SocketIoSettingsTest {
                     "transports", "websocket",
                     "httpCompression", "off",
                     "allowEIO3", "true",
+                    "roles", "editor, admin",
                     "cors.origin", "https://a.example, https://b.example"),
                 SocketIoOptions.builder())
             .build();
@@ -33,6 +34,7 @@ final class SocketIoSettingsTest {
     assertThat(options.engine().transports()).containsExactly(TransportName.WEBSOCKET);
     assertThat(options.engine().httpCompression()).isEmpty();
     assertThat(options.engine().allowEIO3()).isTrue();
+    assertThat(options.engine().roles()).containsExactlyInAnyOrder("editor", "admin");
     assertThat(options.engine().cors().orElseThrow().matches("https://b.example")).isTrue();
   }
 
@@ -43,11 +45,16 @@ final class SocketIoSettingsTest {
     assertThatThrownBy(
             () ->
                 SocketIoSettings.apply(
-                    Map.of("pingIntervall", "1", "pingTimeout", "-1", "maxAttachments", "many"),
+                    Map.of(
+                        "pingIntervall", "1",
+                        "pingTimeout", "-1",
+                        "maxAttachments", "many",
+                        "roles", "editor,,admin"),
                     builder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("unknown option pingIntervall")
         .hasMessageContaining("pingTimeout=-1")
-        .hasMessageContaining("maxAttachments=many");
+        .hasMessageContaining("maxAttachments=many")
+        .hasMessageContaining("roles=editor,,admin (roles must not be blank)");
   }
 }

@@ -4,6 +4,7 @@
 package io.socketio.jakarta.engine;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class EngineOptions {
   private final Optional<AllowRequest> allowRequest;
   private final Optional<Function<EngineRequest, CompletionStage<String>>> generateId;
   private final Optional<EngineMessage> initialPacket;
+  private final Set<String> roles;
 
   private EngineOptions(Builder builder) {
     pingInterval = builder.pingInterval;
@@ -51,6 +53,7 @@ public final class EngineOptions {
     allowRequest = builder.allowRequest;
     generateId = builder.generateId;
     initialPacket = builder.initialPacket;
+    roles = builder.roles;
   }
 
   /**
@@ -206,6 +209,17 @@ public final class EngineOptions {
     return initialPacket;
   }
 
+  /**
+   * The roles that {@link EngineRequest#isUserInRole} knows. A container tells whether a caller is
+   * in a role only while the request is being served, and never which roles there are: so they are
+   * asked for by name when a request comes in.
+   *
+   * @return empty by default
+   */
+  public Set<String> roles() {
+    return roles;
+  }
+
   /** Collects options; {@link #build()} checks them. Not thread-safe. */
   public static final class Builder {
     private Duration pingInterval = Duration.ofSeconds(25);
@@ -224,6 +238,7 @@ public final class EngineOptions {
     private Optional<Function<EngineRequest, CompletionStage<String>>> generateId =
         Optional.empty();
     private Optional<EngineMessage> initialPacket = Optional.empty();
+    private Set<String> roles = Set.of();
 
     private Builder() {}
 
@@ -412,6 +427,20 @@ public final class EngineOptions {
      */
     public Builder initialPacket(EngineMessage message) {
       initialPacket = Optional.of(message);
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#roles()}.
+     *
+     * @param names names of roles of the application, none of them blank
+     * @return this
+     */
+    public Builder roles(String... names) {
+      if (Arrays.stream(names).anyMatch(String::isBlank)) {
+        throw new IllegalArgumentException("roles must not be blank");
+      }
+      roles = Set.copyOf(Arrays.asList(names));
       return this;
     }
 

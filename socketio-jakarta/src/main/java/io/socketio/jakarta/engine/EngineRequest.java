@@ -81,6 +81,19 @@ public interface EngineRequest {
   Optional<Principal> principal();
 
   /**
+   * Tells whether the authenticated caller is in a role, as the container decided when it served
+   * the request. Can be asked at any time, also when the request is long over.
+   *
+   * @param role one of {@link EngineOptions#roles()}
+   * @return false for anonymous callers, and with bindings that know no roles
+   * @throws IllegalArgumentException if the options do not name the role, so that nobody has asked
+   *     the container about it
+   */
+  default boolean isUserInRole(String role) {
+    return false;
+  }
+
+  /**
    * Tells whether the request came over TLS, as the container sees it.
    *
    * @return true for https and wss

@@ -3,6 +3,8 @@
 
 package io.socketio.jakarta.servlet;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.socketio.jakarta.engine.EngineRequest;
 import io.socketio.jakarta.util.QueryString;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +35,10 @@ final class RequestSnapshot implements EngineRequest {
   private final boolean secure;
   private final @Nullable Principal principal;
   private final @Nullable HttpSession session;
+  private final Set<String> askedRoles;
+  private final Set<String> roles;
 
-  private RequestSnapshot(HttpServletRequest request) {
+  private RequestSnapshot(HttpServletRequest request, Set<String> askedRoles) {
     method = request.getMethod();
     path = request.getRequestURI();
     String query = request.getQueryString();
@@ -43,10 +48,21 @@ final class RequestSnapshot implements EngineRequest {
     secure = request.isSecure();
     principal = request.getUserPrincipal();
     session = request.getSession(false);
+    this.askedRoles = askedRoles;
+    roles = principal == null ? Set.of() : rolesOf(request, askedRoles);
   }
 
-  static RequestSnapshot of(HttpServletRequest request) {
-    return new RequestSnapshot(request);
+  /**
+   * Takes the snapshot, on the thread that serves the request.
+   *
+   * @param askedRoles the roles that somebody may ask for later
+   */
+  static RequestSnapshot of(HttpServletRequest request, Set<String> askedRoles) {
+    return new RequestSnapshot(request, askedRoles);
+  }
+
+  private static Set<String> rolesOf(HttpServletRequest request, Set<String> asked) {
+    return asked.stream().filter(request::isUserInRole).collect(toUnmodifiableSet());
   }
 
   private static String[] headersOf(HttpServletRequest request) {
@@ -116,6 +132,15 @@ final class RequestSnapshot implements EngineRequest {
   @Override
   public Optional<Principal> principal() {
     return Optional.ofNullable(principal);
+  }
+
+  @Override
+  public boolean isUserInRole(String role) {
+    if (!askedRoles.contains(role)) {
+      throw new IllegalArgumentException(
+          "the option roles does not name the role \"" + role + "\", only " + askedRoles);
+    }
+    return roles.contains(role);
   }
 
   @Override

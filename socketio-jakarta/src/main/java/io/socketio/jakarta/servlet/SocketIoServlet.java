@@ -55,7 +55,7 @@ final class SocketIoServlet extends HttpServlet {
       HttpServletResponse response,
       ServiceEnd end)
       throws IOException {
-    RequestSnapshot snapshot = RequestSnapshot.of(request);
+    RequestSnapshot snapshot = RequestSnapshot.of(request, service.options().roles());
     Optional<WebSocketUpgrade> upgrade =
         "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
             ? binding.upgrade()

@@ -83,6 +83,24 @@ class LoginIT {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("logins")
+  void rolesAreKnownWhenTheRequestIsOver(Login login) throws Exception {
+    Member ada = login.signIn(application(login), "ada");
+    String session = ada.open();
+    ada.post(session, "40");
+    ada.get(session);
+    ada.post(session, "420[\"roles\"]");
+    assertThat(ada.get(session).body()).isEqualTo("430[[\"member\"]]");
+
+    try (WebSocketClient client = ada.webSocket("")) {
+      assertThat(client.next()).startsWith("0{");
+      client.join();
+      client.send("420[\"roles\"]");
+      assertThat(client.next()).isEqualTo("430[[\"member\"]]");
+    }
+  }
+
   private static void assertIsAda(WebSocketClient client) {
     client.send("420[\"whoami\"]");
     assertThat(client.next()).isEqualTo("430[\"ada\",\"websocket\"]");
