@@ -20,5 +20,6 @@ import "./endings.mjs";
 import "./heartbeat.mjs";
 import "./recovery.mjs";
 import "./bundle.mjs";
+import "./prefixes.mjs";
 import "./old-clients.mjs";
 import "./restarts.mjs";
