@@ -12,8 +12,8 @@ import java.util.function.Function;
  *
  * <p>Called for each CONNECT, with and without auth payload, in the order of registration, before
  * the socket is a member of the namespace. The next middleware is asked when the stage completes
- * with {@link Outcome#accept()}. A stage that fails, or an exception, refuses the client with the
- * message {@code Internal server error}; the cause is logged and not sent.
+ * with {@link Outcome#accept()}. A stage that fails, an exception or an error refuses the client
+ * with the message {@code Internal server error}; the cause is logged and not sent.
  */
 @FunctionalInterface
 public interface ConnectMiddleware {

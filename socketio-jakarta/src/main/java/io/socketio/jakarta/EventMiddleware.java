@@ -17,9 +17,9 @@ public interface EventMiddleware {
    *
    * @param event the event
    * @return {@link Outcome#accept()} passes it to the next middleware, and in the end to the
-   *     handlers; anything else, or an exception, drops it. The client is not told and stays
-   *     connected; the handlers of {@link Namespace#onError} get an {@link EventRefusedException},
-   *     or what was thrown
+   *     handlers; anything else, an exception or an error, drops it. The client is not told and
+   *     stays connected; the handlers of {@link Namespace#onError} get an {@link
+   *     EventRefusedException}, or what was thrown
    */
   Outcome handle(NamedEvent event);
 }

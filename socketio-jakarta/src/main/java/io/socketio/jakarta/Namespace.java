@@ -145,8 +145,9 @@ public interface Namespace extends NamespaceBroadcast {
   Registration onDisconnect(BiConsumer<Socket, DisconnectReason> handler);
 
   /**
-   * Is told of what handlers throw. Without any such handler it is logged: arguments of a client
-   * that do not fit and refused events at DEBUG, everything else at ERROR.
+   * Is told of what handlers throw, exceptions and errors of every kind. Without any such handler
+   * it is logged: arguments of a client that do not fit and refused events at DEBUG, everything
+   * else at ERROR. What such a handler throws is logged at ERROR.
    *
    * @param handler receives the failure, on the server's executor
    * @return removes the handler

@@ -25,8 +25,8 @@ public interface NamespaceRule {
    *
    * @param name the name that the client asks for, with its leading {@code /}
    * @param handshake the client's handshake, with the auth payload of this CONNECT
-   * @return true, now or later, if the namespace shall exist; false, a stage that fails and an
-   *     exception leave the decision to the next rule
+   * @return true, now or later, if the namespace shall exist; false, a stage that fails, an
+   *     exception and an error leave the decision to the next rule
    */
   CompletionStage<Boolean> allows(String name, Handshake handshake);
 

@@ -82,6 +82,9 @@ final class PositionalReader {
     try {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
+      if (e.getTargetException() instanceof Error error) { // no client can be blamed for that
+        throw error;
+      }
       throw new PayloadException("the arguments do not fit " + constructor, e.getTargetException());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make a " + constructor.getDeclaringClass(), e);

@@ -107,7 +107,7 @@ public interface SocketIoServer extends Namespace, AutoCloseable {
    * The executor that handlers run on.
    *
    * @return runs tasks on the executor given to the builder, the container's, or the server's own;
-   *     {@link #close} waits for them
+   *     {@link #close} waits for them; refuses none, and runs them on the calling thread after that
    */
   Executor executor();
 
@@ -153,7 +153,8 @@ public interface SocketIoServer extends Namespace, AutoCloseable {
     Builder json(JsonCodec codec);
 
     /**
-     * Sets the executor that handlers run on. The caller owns it.
+     * Sets the executor that handlers run on. The caller owns it. What it refuses runs on threads
+     * of the server: a task that is lost would be a client that waits for ever.
      *
      * @param executor the container's default {@code ManagedExecutorService}, or else own threads,
      *     otherwise

@@ -53,6 +53,15 @@ final class NamespaceCleanupTest extends ServerTest {
   }
 
   @Test
+  void anAdapterThatCannotBeClosedIsGoneAllTheSame() {
+    client.join("/room-666");
+    client.send("41/room-666,");
+
+    awaitGone("/room-666");
+    client.join("/room-666");
+  }
+
+  @Test
   void aRefusedCandidateTakesItsNamespaceAlong() {
     parent.use(ConnectMiddleware.of(socket -> Outcome.refuse("no")));
 
@@ -214,6 +223,9 @@ final class NamespaceCleanupTest extends ServerTest {
     public void close() {
       OPEN_ADAPTERS.remove(host().namespace());
       super.close();
+      if (host().namespace().equals("/room-666")) {
+        throw new LinkageError("on purpose");
+      }
     }
   }
 }

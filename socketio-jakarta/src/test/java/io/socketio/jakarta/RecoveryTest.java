@@ -5,11 +5,17 @@ package io.socketio.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.socketio.jakarta.adapter.AdapterHost;
+import io.socketio.jakarta.adapter.Session;
+import io.socketio.jakarta.adapter.SessionAwareAdapter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -100,6 +106,46 @@ final class RecoveryTest extends ServerTest {
     assertThat(nextNote()).isEqualTo("true Ada 2");
     io.to("room").emit("now");
     again.receive("42[\"now\",");
+  }
+
+  @Test
+  void aClientWhoseSessionCannotBeLookedUpGetsANewOne() {
+    List<Supplier<CompletionStage<Optional<Session>>>> lookups =
+        List.of(
+            () -> {
+              throw new LinkageError("on purpose");
+            },
+            () -> CompletableFuture.failedFuture(new AssertionError("on purpose")),
+            () -> CompletableFuture.completedFuture(null));
+    for (Supplier<CompletionStage<Optional<Session>>> lookup : lookups) {
+      try (SocketIoServer server =
+          SocketIoServer.builder()
+              .options(io.options())
+              .adapter(host -> new FailingAdapter(host, lookup))
+              .build()) {
+        Visitor visitor = Visitor.come(server);
+        visitor.leave(server);
+
+        FakeClient again = FakeClient.open(server);
+        again.send("40{\"pid\":\"" + visitor.pid() + "\"}");
+
+        assertThat(Visitor.of(again, again.next()).sid()).isNotEqualTo(visitor.sid());
+      }
+    }
+  }
+
+  private static final class FailingAdapter extends SessionAwareAdapter {
+    private final Supplier<CompletionStage<Optional<Session>>> lookup;
+
+    FailingAdapter(AdapterHost host, Supplier<CompletionStage<Optional<Session>>> lookup) {
+      super(host, Duration.ofMinutes(1), 1_000_000);
+      this.lookup = lookup;
+    }
+
+    @Override
+    public CompletionStage<Optional<Session>> restoreSession(String key, Optional<String> offset) {
+      return lookup.get();
+    }
   }
 
   @Test

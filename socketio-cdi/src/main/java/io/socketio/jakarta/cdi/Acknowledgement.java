@@ -41,7 +41,7 @@ record Acknowledgement(Ack ack, SocketObserver observer, Consumer<Throwable> fai
       if (!ack.trySend(arguments(value))) {
         LOG.log(Level.WARNING, "{0} returned after the event was acknowledged", observer);
       }
-    } catch (RuntimeException e) { // not the client's fault, as a PayloadException would say
+    } catch (Throwable e) { // not the client's fault, as a PayloadException would say
       failure.accept(new IllegalStateException("cannot send what " + observer + " returned", e));
     }
   }

@@ -30,11 +30,11 @@ final class Failures {
         || thrown.getClass().getName().equals(OPENWEBBEANS);
   }
 
-  /** Runs a call of the application's code, whose failure is nobody else's. */
+  /** Runs a call of the application's code, whose failure is nobody else's, errors included. */
   static void isolate(Runnable call, Consumer<Throwable> failure) {
     try {
       call.run();
-    } catch (Exception | LinkageError | AssertionError | StackOverflowError thrown) {
+    } catch (Throwable thrown) {
       failure.accept(unwrap(thrown));
     }
   }

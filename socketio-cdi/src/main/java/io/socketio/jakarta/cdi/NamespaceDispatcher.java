@@ -49,7 +49,7 @@ final class NamespaceDispatcher {
     ConnectRequest request = new ConnectRequest(candidate);
     try {
       delivery(candidate).run(() -> ask(request));
-    } catch (Exception | LinkageError | AssertionError | StackOverflowError thrown) {
+    } catch (Throwable thrown) {
       return CompletableFuture.failedFuture(Failures.unwrap(thrown));
     }
     return CompletableFuture.completedFuture(request.outcome());

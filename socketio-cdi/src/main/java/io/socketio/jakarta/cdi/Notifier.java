@@ -5,7 +5,6 @@ package io.socketio.jakarta.cdi;
 
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -68,7 +67,9 @@ final class Notifier {
         to,
         observer -> observer.notify(error),
         thrown -> {
-          thrown.addSuppressed(cause);
+          if (thrown != cause) {
+            thrown.addSuppressed(cause);
+          }
           Failures.log("an error handler of " + delivery + " failed", thrown);
         },
         () -> {});
@@ -107,7 +108,7 @@ final class Notifier {
   private void start(Runnable task, Consumer<Throwable> failure, Runnable returned) {
     try {
       executor.execute(task);
-    } catch (RejectedExecutionException e) {
+    } catch (Throwable e) {
       failure.accept(e);
       returned.run();
     }
@@ -136,10 +137,6 @@ final class Notifier {
 
   /** A stage may complete on any thread, which is not to run observers. */
   private void failedLater(Delivery delivery, Throwable thrown) {
-    try {
-      executor.execute(() -> failed(delivery, thrown));
-    } catch (RejectedExecutionException e) { // the server is closed
-      failed(delivery, thrown);
-    }
+    executor.execute(() -> failed(delivery, thrown));
   }
 }

@@ -104,7 +104,7 @@ final class SocketScope {
     void destroy() {
       try {
         contextual.destroy(instance, creation);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         LOG.log(Level.ERROR, "cannot destroy " + contextual, e);
       }
     }

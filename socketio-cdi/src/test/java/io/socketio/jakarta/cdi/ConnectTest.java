@@ -83,6 +83,15 @@ final class ConnectTest {
   }
 
   @Test
+  void anErrorRefusesToo() {
+    Client client = Client.open(app.io());
+
+    assertThat(client.ask("40/crash,{\"die\":true}"))
+        .isEqualTo("44/crash,{\"message\":\"Internal server error\"}");
+    client.join("/");
+  }
+
+  @Test
   void middlewareBeansAreAskedInTheNamespaceOfTheirClass() {
     Client client = Client.open(app.io());
 
@@ -223,6 +232,9 @@ final class ConnectTest {
         throws Exception {
       if (request.auth(Map.class).isEmpty()) {
         throw new Exception("crash");
+      }
+      if (request.auth(Map.class).filter(auth -> auth.containsKey("die")).isPresent()) {
+        throw new OutOfMemoryError("on purpose");
       }
       try {
         scope.touch();

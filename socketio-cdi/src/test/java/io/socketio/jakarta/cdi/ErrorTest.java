@@ -10,12 +10,14 @@ import io.socketio.jakarta.EventArgs;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketEvent;
 import io.socketio.jakarta.parser.PayloadException;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.logging.Level;
@@ -31,6 +33,10 @@ final class ErrorTest {
     "unchecked, IllegalStateException of unchecked: boom",
     "checked, IOException of checked: boom",
     "error, AssertionError of error: boom",
+    "fatal, OutOfMemoryError of fatal: boom",
+    "async fatal, ThreadDeath of async fatal: null",
+    "custom, Custom of custom: boom",
+    "record, NoClassDefFoundError of record: boom",
     "async, IOException of async: boom",
     "later, IOException of later: boom",
     "core, IllegalStateException of core: boom"
@@ -67,6 +73,22 @@ final class ErrorTest {
 
       assertThat(app.notes().next()).isEqualTo("IOException of -: disconnecting");
       assertThat(app.notes().next()).isEqualTo("IOException of -: disconnect");
+    }
+  }
+
+  @Test
+  void aSocketLeavesWhateverItsObserversThrow() {
+    try (Application app = Application.of(Dying.class)) {
+      Client client = app.client();
+
+      client.send("41");
+
+      assertThat(app.notes().next()).isEqualTo("disconnecting");
+      assertThat(app.notes().next()).isEqualTo("disconnect");
+      assertThat(app.notes().next()).isEqualTo("end of scope");
+      assertThat(app.io().sockets()).isEmpty();
+      assertThat(app.io().rooms()).isEmpty();
+      client.join("/");
     }
   }
 
@@ -122,6 +144,24 @@ final class ErrorTest {
     }
   }
 
+  private static final class Custom extends Error {
+    private static final long serialVersionUID = 1L;
+
+    Custom() {
+      super("boom");
+    }
+  }
+
+  /** A record whose class needs another one that is not there. */
+  @PositionalArgs
+  public record Broken(Optional<String> text) {
+    public Broken {
+      if (text.isEmpty()) {
+        throw new NoClassDefFoundError("boom");
+      }
+    }
+  }
+
   @ApplicationScoped
   static class Failing {
     void connected(@Observes @OnConnect Socket socket) {
@@ -142,6 +182,23 @@ final class ErrorTest {
 
     void error(@Observes @OnSocketEvent("error") EventArgs args) {
       throw new AssertionError("boom");
+    }
+
+    void fatal(@Observes @OnSocketEvent("fatal") EventArgs args) {
+      throw new OutOfMemoryError("boom");
+    }
+
+    @SuppressWarnings("removal") // it is thrown at any thread that somebody stops
+    void asyncFatal(@ObservesAsync @OnSocketEvent("async fatal") EventArgs args) {
+      throw new ThreadDeath();
+    }
+
+    void custom(@Observes @OnSocketEvent("custom") EventArgs args) {
+      throw new Custom();
+    }
+
+    void record(@Observes @OnSocketEvent("record") Broken broken) {
+      throw new IllegalStateException("must not be called");
     }
 
     void async(@ObservesAsync @OnSocketEvent("async") EventArgs args) throws IOException {
@@ -182,6 +239,40 @@ final class ErrorTest {
 
     void disconnect(@Observes @OnDisconnect DisconnectEvent event) throws IOException {
       throw new IOException("disconnect");
+    }
+  }
+
+  @ApplicationScoped
+  static class Dying {
+    @Inject Scope scope;
+    @Inject Notes notes;
+
+    void connect(@Observes @OnConnect Socket socket) {
+      scope.touch();
+      throw new Custom();
+    }
+
+    void disconnecting(@Observes @OnDisconnecting DisconnectEvent event) {
+      notes.add("disconnecting");
+      throw new Custom();
+    }
+
+    void disconnect(@Observes @OnDisconnect DisconnectEvent event) {
+      notes.add("disconnect");
+      throw new Custom();
+    }
+  }
+
+  @SocketScoped
+  static class Scope {
+    @Inject Notes notes;
+
+    void touch() {}
+
+    @PreDestroy
+    void end() {
+      notes.add("end of scope");
+      throw new Custom();
     }
   }
 

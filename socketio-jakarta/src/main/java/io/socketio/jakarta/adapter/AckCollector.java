@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Collects the acknowledgements of one broadcast until all receivers answered or time is over. */
@@ -33,7 +34,13 @@ final class AckCollector {
       return;
     }
     receivers.forEach(socket -> socket.expectAck(ackId, reply -> arrived(socket.id(), reply)));
-    var timer = scheduler.schedule(this::expire, timeout.toNanos(), TimeUnit.NANOSECONDS);
+    ScheduledFuture<?> timer;
+    try {
+      timer = scheduler.schedule(this::expire, timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (Throwable e) {
+      forget();
+      throw e;
+    }
     var unused = result.whenComplete((all, failure) -> timer.cancel(false));
   }
 
@@ -53,8 +60,12 @@ final class AckCollector {
   }
 
   private void expire() {
-    receivers.forEach(socket -> socket.forgetAck(ackId));
+    forget();
     finish();
+  }
+
+  private void forget() {
+    receivers.forEach(socket -> socket.forgetAck(ackId));
   }
 
   private void finish() {

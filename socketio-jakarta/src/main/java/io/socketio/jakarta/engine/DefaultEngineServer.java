@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.engine;
 
+import io.socketio.jakarta.util.Faults;
 import io.socketio.jakarta.util.TimerWheel;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -79,7 +79,7 @@ final class DefaultEngineServer implements EngineServer {
   void execute(Runnable task) {
     try {
       executor.execute(task);
-    } catch (RejectedExecutionException e) {
+    } catch (Throwable e) {
       // The executor is shut down before the server: then there is no reason to spare the caller.
       task.run();
     }
@@ -155,8 +155,8 @@ final class DefaultEngineServer implements EngineServer {
     tell(connectionHooks, session, "A connection hook failed");
     try {
       session.start(listener.connected(session));
-    } catch (RuntimeException | Error e) {
-      LOGGER.log(Level.ERROR, "The connection listener failed; its session is refused", e);
+    } catch (Throwable e) {
+      Faults.log(LOGGER, "The connection listener failed; its session is refused", e);
       return RequestVerifier.badRequest(session.request(), "CONNECTION_LISTENER_FAILURE");
     }
     if (closed) {
@@ -180,8 +180,8 @@ final class DefaultEngineServer implements EngineServer {
     for (Consumer<T> hook : hooks) {
       try {
         hook.accept(event);
-      } catch (RuntimeException e) {
-        LOGGER.log(Level.ERROR, failed, e);
+      } catch (Throwable e) {
+        Faults.log(LOGGER, failed, e);
       }
     }
   }

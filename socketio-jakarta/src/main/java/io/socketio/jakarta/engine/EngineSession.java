@@ -5,6 +5,7 @@ package io.socketio.jakarta.engine;
 
 import io.socketio.jakarta.engine.EngineObserver.PacketType;
 import io.socketio.jakarta.engine.SessionState.Offer;
+import io.socketio.jakarta.util.Faults;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -264,13 +265,18 @@ final class EngineSession implements EngineSocket {
     LOGGER.log(Level.DEBUG, () -> "Session closed: " + reason + ' ' + description);
     heartbeat.stop();
     server.forget(this);
-    state.transport().end(farewell);
+    // The listener hears of the end whatever a container has to say to it.
+    isolate(() -> state.transport().end(farewell));
     UpgradeProbe probe = state.probe();
     if (probe != null) {
-      probe.end();
+      isolate(probe::end);
     }
     dropped.get().forEach(TrackedMessage::dropped);
     inbound.closed(reason, description);
+  }
+
+  private static void isolate(Runnable step) {
+    Faults.isolate(LOGGER, () -> "A transport cannot be ended", step);
   }
 
   /** Switches to the WebSocket of a probe; false if the session does not want it any more. */

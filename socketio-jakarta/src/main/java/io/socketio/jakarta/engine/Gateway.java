@@ -3,8 +3,8 @@
 
 package io.socketio.jakarta.engine;
 
+import io.socketio.jakarta.util.Faults;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ final class Gateway implements EngineGateway {
   }
 
   private static @Nullable Void abort(PollingExchange exchange, Throwable failure) {
-    LOGGER.log(Level.ERROR, "A handshake failed", failure);
+    Faults.log(LOGGER, "A handshake failed", failure);
     exchange.destroy();
     return null;
   }

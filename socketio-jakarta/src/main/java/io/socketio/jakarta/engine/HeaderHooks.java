@@ -3,8 +3,8 @@
 
 package io.socketio.jakarta.engine;
 
+import io.socketio.jakarta.util.Faults;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -24,8 +24,8 @@ final class HeaderHooks {
     for (BiConsumer<ResponseHeaders, EngineRequest> hook : hooks) {
       try {
         hook.accept(headers, request);
-      } catch (RuntimeException e) {
-        LOGGER.log(Level.ERROR, "A header hook failed", e);
+      } catch (Throwable e) {
+        Faults.log(LOGGER, "A header hook failed", e);
       }
     }
   }

@@ -4,8 +4,8 @@
 package io.socketio.jakarta.engine;
 
 import io.socketio.jakarta.engine.EngineSocket.ReadyState;
+import io.socketio.jakarta.util.Faults;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -43,8 +43,13 @@ final class Inbound implements PacketReceiver {
   /** Reads a text frame of a WebSocket, and blocks while the session is paused. */
   void frame(String frame) {
     if (lane.tryEnter()) {
-      codec.decode(frame, this);
-      lane.leave();
+      try {
+        codec.decode(frame, this);
+      } catch (Throwable e) {
+        failed(e);
+      } finally {
+        lane.leave();
+      }
     } else {
       lane.executeAndWait(() -> codec.decode(frame, this));
     }
@@ -54,8 +59,13 @@ final class Inbound implements PacketReceiver {
   /** Reads a binary frame of a WebSocket, and blocks while the session is paused. */
   void frame(ByteBuffer frame) {
     if (lane.tryEnter()) {
-      codec.decodeBinary(frame, this);
-      lane.leave();
+      try {
+        codec.decodeBinary(frame, this);
+      } catch (Throwable e) {
+        failed(e);
+      } finally {
+        lane.leave();
+      }
     } else {
       lane.executeAndWait(() -> codec.decodeBinary(frame, this));
     }
@@ -73,10 +83,19 @@ final class Inbound implements PacketReceiver {
     lane.execute(
         () -> {
           post = request;
-          boolean wellFormed = body.test(this);
+          boolean wellFormed = read(body);
           post = null;
           gate.whenResumed(() -> done.accept(wellFormed));
         });
+  }
+
+  private boolean read(Predicate<PacketReceiver> body) {
+    try {
+      return body.test(this);
+    } catch (Throwable e) {
+      failed(e);
+      return false;
+    }
   }
 
   /** Delivers the end of the session, after what is being delivered. */
@@ -105,7 +124,7 @@ final class Inbound implements PacketReceiver {
       session.observers().received(data);
       try {
         listener.text(data);
-      } catch (RuntimeException | Error e) {
+      } catch (Throwable e) {
         failed(e);
       }
     }
@@ -118,7 +137,7 @@ final class Inbound implements PacketReceiver {
       session.observers().received(data);
       try {
         listener.binary(data);
-      } catch (RuntimeException | Error e) {
+      } catch (Throwable e) {
         failed(e);
       }
     }
@@ -152,14 +171,14 @@ final class Inbound implements PacketReceiver {
   private void deliverEnd(CloseReason reason, String description) {
     try {
       listener.closed(reason, description);
-    } catch (RuntimeException | Error e) {
-      LOGGER.log(Level.ERROR, "A session listener failed", e);
+    } catch (Throwable e) {
+      Faults.log(LOGGER, "A session listener failed", e);
     }
     session.observers().tell(observer -> observer.closed(reason, description));
   }
 
   private void failed(Throwable failure) {
-    LOGGER.log(Level.ERROR, "A session listener failed; its session is closed", failure);
+    Faults.log(LOGGER, "A session listener failed; its session is closed", failure);
     session.close(CloseReason.TRANSPORT_ERROR, "listener failed");
   }
 

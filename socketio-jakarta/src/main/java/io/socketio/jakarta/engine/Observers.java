@@ -4,8 +4,8 @@
 package io.socketio.jakarta.engine;
 
 import io.socketio.jakarta.engine.EngineObserver.PacketType;
+import io.socketio.jakarta.util.Faults;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +32,8 @@ final class Observers {
   private static void tell(EngineObserver observer, Consumer<EngineObserver> event) {
     try {
       event.accept(observer);
-    } catch (RuntimeException e) {
-      LOGGER.log(Level.ERROR, "An engine observer failed", e);
+    } catch (Throwable e) {
+      Faults.log(LOGGER, "An engine observer failed", e);
     }
   }
 

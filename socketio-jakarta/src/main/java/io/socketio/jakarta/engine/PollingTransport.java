@@ -3,6 +3,8 @@
 
 package io.socketio.jakarta.engine;
 
+import io.socketio.jakarta.util.Faults;
+import java.lang.System.Logger;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Deque;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** HTTP long polling: a GET waits for packets to the client, a POST brings packets from it. */
 final class PollingTransport implements Transport {
+  private static final Logger LOGGER = System.getLogger(PollingTransport.class.getName());
+
   private final EngineSession session;
   private final Replies replies;
   private final BiConsumer<PollingExchange, EngineSession> late;
@@ -152,7 +156,14 @@ final class PollingTransport implements Transport {
   }
 
   private void answer(PollingExchange exchange, Collection<? extends Packet> packets) {
-    exchange.respond(replies.packets(session, exchange.request(), format, packets));
+    try {
+      exchange.respond(replies.packets(session, exchange.request(), format, packets));
+    } catch (Throwable e) {
+      // The packets are lost, and the poll would never end.
+      Faults.log(LOGGER, "A poll cannot be answered", e);
+      exchange.destroy();
+      fail("poll cannot be answered");
+    }
   }
 
   private void handlePost(PollingExchange exchange) {

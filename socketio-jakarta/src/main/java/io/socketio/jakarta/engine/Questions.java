@@ -3,9 +3,9 @@
 
 package io.socketio.jakarta.engine;
 
+import io.socketio.jakarta.util.Faults;
 import io.socketio.jakarta.util.TimerWheel;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,7 +43,7 @@ final class Questions {
                 timer.cancel();
                 complete(answer, name, value, failure);
               });
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       timer.cancel();
       complete(answer, name, null, e);
     }
@@ -53,7 +53,7 @@ final class Questions {
   private static <T> void complete(
       CompletableFuture<T> answer, String name, @Nullable T value, @Nullable Throwable failure) {
     if (failure != null) {
-      LOGGER.log(Level.ERROR, name + " failed", failure);
+      Faults.log(LOGGER, name + " failed", failure);
       answer.completeExceptionally(failure);
     } else if (value == null) {
       answer.completeExceptionally(new NullPointerException(name + " answered null"));

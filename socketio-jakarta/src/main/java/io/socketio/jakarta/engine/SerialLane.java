@@ -3,7 +3,9 @@
 
 package io.socketio.jakarta.engine;
 
+import io.socketio.jakarta.util.Faults;
 import io.socketio.jakarta.util.Trampoline;
+import java.lang.System.Logger;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -13,9 +15,12 @@ import java.util.concurrent.CountDownLatch;
  * task himself and then those that came meanwhile. To enter a free lane costs one compare-and-set
  * and no allocation.
  *
- * <p>A new lane is occupied until the first {@link #leave()}. Tasks must not throw.
+ * <p>A new lane is occupied until the first {@link #leave()}. A task that throws, which it should
+ * not, keeps no other from being run.
  */
 final class SerialLane {
+  private static final Logger LOGGER = System.getLogger(SerialLane.class.getName());
+
   private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
   private final Trampoline turns = Trampoline.occupied(this::runWaiting);
 
@@ -55,7 +60,7 @@ final class SerialLane {
 
   private void runWaiting() {
     for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
-      task.run();
+      Faults.isolate(LOGGER, () -> "A task of a session failed", task);
     }
   }
 }

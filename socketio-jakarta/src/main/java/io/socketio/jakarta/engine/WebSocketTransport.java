@@ -110,9 +110,12 @@ final class WebSocketTransport implements Transport, WebSocketReceiver, WebSocke
   public void writePatiently() {
     boolean inside = Thread.currentThread() == patient;
     patient = Thread.currentThread();
-    writer.run();
-    if (!inside) {
-      patient = null;
+    try {
+      writer.run();
+    } finally {
+      if (!inside) {
+        patient = null;
+      }
     }
   }
 
@@ -165,7 +168,7 @@ final class WebSocketTransport implements Transport, WebSocketReceiver, WebSocke
     session.observers().flush(1);
     try {
       codec.send(packet, target, completion);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       sent(e);
     }
   }

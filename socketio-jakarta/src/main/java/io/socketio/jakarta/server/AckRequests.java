@@ -31,10 +31,10 @@ final class AckRequests {
         new PendingAcks.Waiting(
             data -> complete(() -> answer.complete(new DefaultArgs(data))),
             reason -> fail(answer, new SocketClosedException(reason))));
-    flags.timeout().ifPresent(duration -> limit(id, answer, duration));
     try {
+      flags.timeout().ifPresent(duration -> limit(id, answer, duration));
       send.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       pending.remove(id);
       throw e;
     }

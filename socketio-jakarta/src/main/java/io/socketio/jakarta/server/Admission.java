@@ -9,19 +9,15 @@ import static java.lang.System.Logger.Level.ERROR;
 import io.socketio.jakarta.ConnectMiddleware;
 import io.socketio.jakarta.Outcome;
 import io.socketio.jakarta.parser.PayloadException;
+import io.socketio.jakarta.util.Faults;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one candidate through the connect middlewares of its namespace. */
 final class Admission implements Runnable {
   private static final System.Logger LOG = System.getLogger(Admission.class.getName());
-  private static final Outcome.Refused FAILED =
-      (Outcome.Refused) Outcome.refuse("Internal server error");
 
   private final DefaultSocket candidate;
   private final List<ConnectMiddleware> middlewares;
@@ -44,15 +40,10 @@ final class Admission implements Runnable {
       candidate.accept();
       return;
     }
-    ask(middlewares.get(next++)).whenCompleteAsync(this::decide, executor);
-  }
-
-  private CompletionStage<Outcome> ask(ConnectMiddleware middleware) {
-    try {
-      return Objects.requireNonNull(middleware.connect(candidate), "the middleware's stage");
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
-    }
+    ConnectMiddleware middleware = middlewares.get(next++);
+    var unused =
+        Stages.ask("the middleware's stage", () -> middleware.connect(candidate))
+            .whenCompleteAsync(this::decide, executor);
   }
 
   private void decide(@Nullable Outcome outcome, @Nullable Throwable failure) {
@@ -61,19 +52,27 @@ final class Admission implements Runnable {
     } else if (outcome instanceof Outcome.Refused refusal) {
       candidate.refuse(refusal);
     } else {
-      log(failure);
-      candidate.refuse(FAILED);
+      failed(failure == null ? new NullPointerException("the middleware's outcome") : failure);
     }
   }
 
   /** Clients send what they want as auth; everything else is the application's mistake. */
-  private void log(@Nullable Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+  private void failed(Throwable failure) {
+    Faults.isolate(LOG, () -> "a connect middleware failed", () -> log(cause(failure)));
+    candidate.refuse(DefaultSocket.FAILED);
+  }
+
+  private void log(Throwable cause) {
     String name = candidate.namespace().name();
     if (cause instanceof PayloadException) {
       LOG.log(DEBUG, "auth of a client that wants to join {0}: {1}", name, cause.getMessage());
     } else {
       LOG.log(ERROR, "a connect middleware of " + name + " failed", cause);
     }
+  }
+
+  private static Throwable cause(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
   }
 }

@@ -3,6 +3,9 @@
 
 package io.socketio.jakarta.server;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -12,18 +15,26 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * An executor that outlives the server, which has to know when the last of its tasks there is done:
  * a handler that runs while a container takes its web application apart finds half of it.
+ *
+ * <p>What it refuses, because it was shut down before the server or has more to do than it wants,
+ * another one does: a task that is lost is a client that waits for ever.
  */
 final class BorrowedExecutor implements Executor {
+  private static final System.Logger LOG = System.getLogger(BorrowedExecutor.class.getName());
+
   private final Executor lender;
+  private final Executor substitute;
 
   /** Tasks that are not done, and one as long as there may be more. */
   private final AtomicLong open = new AtomicLong(1);
 
   private final AtomicBoolean returned = new AtomicBoolean();
+  private final AtomicBoolean refused = new AtomicBoolean();
   private final CountDownLatch allDone = new CountDownLatch(1);
 
-  BorrowedExecutor(Executor lender) {
+  BorrowedExecutor(Executor lender, Executor substitute) {
     this.lender = lender;
+    this.substitute = substitute;
   }
 
   @Override
@@ -32,10 +43,31 @@ final class BorrowedExecutor implements Executor {
     Task counted = new Task(task);
     try {
       lender.execute(counted);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
+      if (counted.hasBegun()) { // on this thread: it is the task that has failed
+        throw e;
+      }
+      substitute(counted);
+      report(e);
+    }
+  }
+
+  private void substitute(Task counted) {
+    try {
+      substitute.execute(counted);
+    } catch (Throwable e) {
       counted.done();
       throw e;
     }
+  }
+
+  /** Once is enough to be seen, and after the end it is no surprise. */
+  private void report(Throwable refusal) {
+    boolean news = !returned.get() && refused.compareAndSet(false, true);
+    LOG.log(
+        news ? WARNING : DEBUG,
+        "the executor refuses a task, which runs on a thread of the server instead",
+        refusal);
   }
 
   /**
@@ -57,26 +89,33 @@ final class BorrowedExecutor implements Executor {
     }
   }
 
-  /** Counted once, although an executor that runs it at once may throw what it threw. */
+  /** Runs once, whatever an executor says that has taken it, and is counted once. */
   private final class Task implements Runnable {
     private final Runnable task;
-    private final AtomicBoolean done = new AtomicBoolean();
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     Task(Runnable task) {
       this.task = task;
     }
 
+    boolean hasBegun() {
+      return begun.get();
+    }
+
     @Override
     public void run() {
-      try {
-        task.run();
-      } finally {
-        done();
+      if (begun.compareAndSet(false, true)) {
+        try {
+          task.run();
+        } finally {
+          countDown();
+        }
       }
     }
 
+    /** It will not run. */
     void done() {
-      if (done.compareAndSet(false, true)) {
+      if (begun.compareAndSet(false, true)) {
         countDown();
       }
     }

@@ -26,12 +26,15 @@ final class ConnectGate {
    * so that sending inside the lock cannot lock up.
    */
   synchronized void open(List<EngineMessage> answer, Consumer<List<EngineMessage>> out) {
-    out.accept(answer);
-    List<List<EngineMessage>> kept = waiting;
-    if (kept != null) {
-      kept.forEach(out);
+    try {
+      out.accept(answer);
+      List<List<EngineMessage>> kept = waiting;
+      if (kept != null) {
+        kept.forEach(out);
+      }
+    } finally {
+      waiting = null;
     }
-    waiting = null;
   }
 
   private synchronized boolean keep(List<EngineMessage> messages) {

@@ -14,6 +14,7 @@ import io.socketio.jakarta.parser.PacketData;
 import io.socketio.jakarta.parser.PacketException;
 import io.socketio.jakarta.parser.PacketType;
 import io.socketio.jakarta.parser.Parser;
+import io.socketio.jakarta.util.Faults;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
@@ -96,8 +97,8 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   @Override
   public void closed(CloseReason reason, String description) {
     connectTimer.cancel(false);
-    decoder.destroy();
     end(DisconnectReason.of(reason));
+    decoder.destroy();
   }
 
   private void end(DisconnectReason reason) {
@@ -155,9 +156,13 @@ final class Connection implements EngineSocket.Listener, SocketLink {
       refused(name, Map.of("message", "Too many namespaces"));
       return;
     }
-    PacketData auth = revision.auth(packet, context);
-    Handshake handshake = new DefaultHandshake(engine.request(), auth);
-    namespaces.enter(name, handshake, found -> connect(name, handshake, found));
+    try {
+      PacketData auth = revision.auth(packet, context);
+      Handshake handshake = new DefaultHandshake(engine.request(), auth);
+      namespaces.enter(name, handshake, found -> connect(name, handshake, found));
+    } catch (Throwable e) {
+      failed(name, e);
+    }
   }
 
   private void connect(String name, Handshake handshake, Optional<DefaultNamespace> found) {
@@ -166,11 +171,24 @@ final class Connection implements EngineSocket.Listener, SocketLink {
       return;
     }
     DefaultNamespace namespace = found.get();
-    namespace.recover(handshake, revision, continuity -> connect(namespace, handshake, continuity));
+    try {
+      namespace.recover(
+          handshake, revision, continuity -> connect(namespace, handshake, continuity));
+    } catch (Throwable e) {
+      namespace.leave();
+      failed(name, e);
+    }
   }
 
   private void connect(DefaultNamespace namespace, Handshake handshake, Continuity continuity) {
-    DefaultSocket socket = new DefaultSocket(namespace, this, handshake, continuity);
+    DefaultSocket socket;
+    try {
+      socket = new DefaultSocket(namespace, this, handshake, continuity);
+    } catch (Throwable e) {
+      namespace.leave();
+      failed(namespace.name(), e);
+      return;
+    }
     sockets.put(namespace.name(), socket);
     undecided.remove(namespace.name());
     DisconnectReason reason = ended;
@@ -182,9 +200,16 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     }
   }
 
+  /** Neither the rules nor the middlewares have failed: these answer for themselves. */
+  private void failed(String name, Throwable failure) {
+    Faults.log(LOG, "a CONNECT for " + name + " failed", failure);
+    refused(name, Map.of("message", DefaultSocket.FAILED.message()));
+  }
+
   private void refused(String name, Map<String, Object> error) {
     undecided.remove(name);
-    sendError(name, PacketData.of(error));
+    Faults.isolate(
+        LOG, () -> "a refusal cannot be sent", () -> sendError(name, PacketData.of(error)));
   }
 
   // ---- for the sockets
@@ -217,8 +242,12 @@ final class Connection implements EngineSocket.Listener, SocketLink {
 
   @Override
   public void disconnectAll() {
-    sockets.values().forEach(DefaultSocket::leaveNamespace);
+    sockets.values().forEach(this::leaveNamespace);
     engine.close();
+  }
+
+  private void leaveNamespace(DefaultSocket socket) {
+    Faults.isolate(LOG, () -> socket + " cannot be disconnected", socket::leaveNamespace);
   }
 
   @Override

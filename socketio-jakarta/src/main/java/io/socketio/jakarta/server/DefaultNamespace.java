@@ -17,6 +17,7 @@ import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.parser.Packet;
 import io.socketio.jakarta.parser.PacketData;
 import java.util.ArrayList;
+import io.socketio.jakarta.util.Faults;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A namespace: its sockets, its handlers and its adapter. */
 class DefaultNamespace implements SelectsAll, Registers, SocketHost {
+  private static final System.Logger LOG = System.getLogger(Namespace.class.getName());
   private static final CompletionStage<Void> NEVER = new CompletableFuture<>();
 
   private final String name;
@@ -125,19 +127,39 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
   @Override
   public void register(DefaultSocket socket) {
     sockets.put(socket.id(), socket);
-    adapter.addAll(socket, Set.of(socket.id()));
+    watch(adapter.addAll(socket, Set.of(socket.id())));
   }
 
   @Override
   public void unregister(DefaultSocket socket) {
-    adapter.delAll(socket);
-    sockets.remove(socket.id(), socket);
+    try {
+      watch(adapter.delAll(socket));
+    } finally {
+      sockets.remove(socket.id(), socket);
+    }
   }
 
-  /** Closes the adapter. Idempotent. */
+  /** Reports the failure of a change of rooms that nobody waits for. */
+  private void watch(CompletionStage<Void> change) {
+    boolean done =
+        change instanceof CompletableFuture<Void> future
+            && future.isDone()
+            && !future.isCompletedExceptionally();
+    if (!done) {
+      var unused = change.whenComplete((nothing, failure) -> changed(failure));
+    }
+  }
+
+  private void changed(@Nullable Throwable failure) {
+    if (failure != null) {
+      Faults.log(LOG, "the adapter of " + name + " failed", failure);
+    }
+  }
+
+  /** Closes the adapter. Idempotent; does not throw. */
   void closeAdapter() {
     if (adapterClosed.compareAndSet(false, true)) {
-      adapter.close();
+      Faults.isolate(LOG, () -> "the adapter of " + name + " cannot be closed", adapter::close);
     }
   }
 

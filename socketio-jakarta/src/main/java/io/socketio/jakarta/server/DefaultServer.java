@@ -95,8 +95,11 @@ final class DefaultServer extends DefaultNamespace implements SocketIoServer, En
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      engine.close();
-      context().threads().stop();
+      try {
+        engine.close();
+      } finally {
+        context().threads().stop();
+      }
       namespaces.all().forEach(DefaultNamespace::closeAdapter);
     }
   }

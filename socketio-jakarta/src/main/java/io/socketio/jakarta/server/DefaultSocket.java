@@ -21,6 +21,7 @@ import io.socketio.jakarta.engine.EngineSocket;
 import io.socketio.jakarta.parser.Packet;
 import io.socketio.jakarta.parser.PacketData;
 import io.socketio.jakarta.parser.PacketType;
+import io.socketio.jakarta.util.Faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client in one namespace.
@@ -42,6 +44,11 @@ import java.util.function.Consumer;
  * lane: connection handlers first, then events in arrival order, then disconnection handlers.
  */
 final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Target {
+  /** What a client hears of a mistake of the application: its message may hold secrets. */
+  static final Outcome.Refused FAILED = (Outcome.Refused) Outcome.refuse("Internal server error");
+
+  private static final System.Logger LOG = System.getLogger(DefaultSocket.class.getName());
+
   private enum State {
     CONNECTING,
     CONNECTED,
@@ -75,7 +82,8 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     this.handshake = handshake;
     ServerContext context = host.context();
     this.acks = new AckRequests(context);
-    this.lane = new EventLane(context.executor(), connection, context.options().maxPendingEvents());
+    int limit = context.options().maxPendingEvents();
+    this.lane = new EventLane(context.executor(), connection, limit).held();
   }
 
   private static String newId(SocketHost host, SocketLink connection) {
@@ -91,89 +99,105 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     if (!host.enter()) {
       return; // it has gone meanwhile, and the namespace with it
     }
-    host.register(this);
+    try {
+      host.register(this);
+    } catch (Throwable e) {
+      Faults.log(LOG, "the adapter of " + namespace + " failed", e);
+      isolate(host::leave);
+      refuse(FAILED);
+      return;
+    }
     if (continuity.former().isPresent()) {
       resume(continuity.former().get());
     } else {
-      connect(CompletableFuture.completedFuture(List.of()));
-      entered();
+      connect();
+      entered(List.of());
     }
   }
 
   private void resume(Session session) {
-    CompletableFuture<List<List<EngineMessage>>> replay = new CompletableFuture<>();
     var unused =
-        host.adapter()
-            .resume(this, session, () -> connect(replay))
-            .whenComplete(
-                (missed, failure) -> {
-                  if (missed == null) {
-                    // the client will come again, and get a new session
-                    String why = "the session is lost: " + failure;
-                    connection.engine().close(CloseReason.FORCED_CLOSE, why);
-                  }
-                  replay.complete(missed == null ? List.of() : missed);
-                  entered();
-                });
+        Stages.ask("the adapter's stage", () -> host.adapter().resume(this, session, this::connect))
+            .whenComplete(this::resumed);
   }
 
-  private void connect(CompletableFuture<List<List<EngineMessage>>> missed) {
+  private void resumed(@Nullable List<List<EngineMessage>> missed, @Nullable Throwable failure) {
+    if (missed == null) {
+      // the client will come again, and get a new session
+      connection.engine().close(CloseReason.FORCED_CLOSE, "the session is lost: " + failure);
+    }
+    entered(missed == null ? List.of() : missed);
+  }
+
+  private void connect() {
     if (state.compareAndSet(State.CONNECTING, State.CONNECTED)) {
       wasConnected = true;
       continuity.begin(this);
       connection.joined(this);
-      lane.submit(() -> start(missed));
     }
   }
 
   /** Who was connected leaves the namespace when its session is stored. */
-  private void entered() {
-    if (!wasConnected) {
-      host.unregister(this);
+  private void entered(List<List<EngineMessage>> missed) {
+    if (wasConnected) {
+      lane.open(() -> start(missed));
+    } else {
+      isolate(() -> host.unregister(this));
     }
-    host.leave();
+    isolate(host::leave);
   }
 
   /** The first task of the lane: the client may answer at once, and its events wait behind it. */
-  private void start(CompletableFuture<List<List<EngineMessage>>> missed) {
-    announce(missed.join()); // no more than the last steps of the adapter are waited for
+  private void start(List<List<EngineMessage>> missed) {
+    try {
+      announce(missed);
+    } catch (Throwable e) {
+      report(Optional.empty(), e);
+      // the client would wait for ever
+      connection.engine().close(CloseReason.FORCED_CLOSE, "CONNECT cannot be answered: " + e);
+    }
     host.registered().notifyConnection(this);
   }
 
   /** Middleware refused the candidate. */
   void refuse(Outcome.Refused refusal) {
     if (state.compareAndSet(State.CONNECTING, State.CLOSED)) {
-      host.unregister(this);
-      host.leave();
-      connection.refused(this, refusal);
+      isolate(() -> host.unregister(this));
+      isolate(host::leave);
+      isolate(() -> connection.refused(this, refusal));
     }
   }
 
-  /** The connection, the client or the server ends this socket. */
+  /** The connection, the client or the server ends this socket. Does not throw. */
   void close(DisconnectReason reason) {
     State before = state.getAndSet(State.CLOSED);
     if (before == State.CLOSED) {
       return;
     }
-    acks.close(reason);
+    isolate(() -> acks.close(reason));
     if (before == State.CONNECTED) {
       lane.submit(() -> finish(reason));
     } else {
-      continuity.abandon();
-      host.unregister(this);
-      host.leave();
+      isolate(continuity::abandon);
+      isolate(() -> host.unregister(this));
+      isolate(host::leave);
     }
   }
 
+  /** Whatever fails here, the rest is done: a socket must not stay when its client has gone. */
   private void finish(DisconnectReason reason) {
     registered.notifyDisconnecting(this, reason);
     host.registered().notifyDisconnecting(this, reason);
-    continuity.leave(this, reason);
-    host.unregister(this);
+    isolate(() -> continuity.leave(this, reason));
+    isolate(() -> host.unregister(this));
     registered.notifyDisconnect(this, reason);
     host.registered().notifyDisconnect(this, reason);
-    continuity.end();
-    host.leave();
+    isolate(continuity::end);
+    isolate(host::leave);
+  }
+
+  private void isolate(Runnable step) {
+    Faults.isolate(LOG, () -> "the end of " + this + " is incomplete", step);
   }
 
   /** Tells the client, after what it has missed; broadcasts have waited for that. */
@@ -219,11 +243,15 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     lane.submit(() -> report(event, cause));
   }
 
-  /** One handler's failure is nobody else's: not the other handlers', not the thread's. */
+  /**
+   * One handler's failure is nobody else's: not the other handlers', not the thread's. That holds
+   * for errors of the virtual machine as well: a socket that is given up for one would stay in its
+   * namespace and its rooms for ever.
+   */
   void guard(Optional<SocketEvent> event, Runnable handler) {
     try {
       handler.run();
-    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+    } catch (Throwable e) {
       report(event, e);
     }
   }
@@ -473,12 +501,15 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   void leaveNamespace() {
     // First: a client that hears of this may close its connection, and end what is left.
     connection.left(this);
-    if (state.get() == State.CONNECTED) {
-      dropPending = true;
-      Packet goodbye = Packet.control(PacketType.DISCONNECT, namespace, PacketData.EMPTY);
-      connection.engine().send(encode(goodbye));
+    try {
+      if (state.get() == State.CONNECTED) {
+        dropPending = true;
+        Packet goodbye = Packet.control(PacketType.DISCONNECT, namespace, PacketData.EMPTY);
+        connection.engine().send(encode(goodbye));
+      }
+    } finally {
+      close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
     }
-    close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
   }
 
   @Override

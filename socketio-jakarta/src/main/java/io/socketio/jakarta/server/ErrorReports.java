@@ -13,6 +13,7 @@ import io.socketio.jakarta.SocketError;
 import io.socketio.jakarta.SocketEvent;
 import io.socketio.jakarta.parser.PacketException;
 import io.socketio.jakarta.parser.PayloadException;
+import io.socketio.jakarta.util.Faults;
 import java.util.function.Consumer;
 
 /** Tells the error handlers of a namespace, or the log when there are none. */
@@ -30,9 +31,10 @@ final class ErrorReports {
     handlers.addAll(others.handlers);
   }
 
+  /** Does not throw. */
   void report(SocketError error) {
     if (handlers.isEmpty()) {
-      log(error);
+      Faults.isolate(LOG, () -> "a handler failed, and so did the report of it", () -> log(error));
     }
     handlers.tell(
         LOG,

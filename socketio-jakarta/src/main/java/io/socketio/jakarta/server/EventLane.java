@@ -3,12 +3,13 @@
 
 package io.socketio.jakarta.server;
 
+import io.socketio.jakarta.util.Faults;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The serial execution of one socket's events: in order of submission, never two at once, on a
@@ -16,8 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>A lane that falls behind asks its connection to stop reading, and to go on when half of the
  * limit has been worked off.
+ *
+ * <p>Whatever a task throws, and whatever the executor does with a lane that it refuses, the tasks
+ * behind it run.
  */
 final class EventLane implements Runnable {
+  private static final System.Logger LOG = System.getLogger(EventLane.class.getName());
+
   /** After so many tasks a lane lets others use its thread. */
   private static final int BATCH = 64;
 
@@ -45,13 +51,28 @@ final class EventLane implements Runnable {
   private final Source source;
   private final int limit;
 
+  /** What runs before all tasks that have gathered meanwhile. */
+  private volatile @Nullable Runnable first;
+
   EventLane(Executor executor, Source source, int limit) {
     this.executor = executor;
     this.source = source;
     this.limit = limit;
   }
 
-  /** Adds a task that must not throw. */
+  /** Lets tasks gather until {@link #open}. To be called before the first of them comes. */
+  EventLane held() {
+    pending.set(1);
+    return this;
+  }
+
+  /** Begins with a task, and goes on with those that have gathered. */
+  void open(Runnable task) {
+    first = task;
+    schedule();
+  }
+
+  /** Adds a task. */
   void submit(Runnable task) {
     tasks.add(task);
     int before = pending.getAndIncrement();
@@ -77,31 +98,64 @@ final class EventLane implements Runnable {
   }
 
   private void schedule() {
+    if (!passOn()) {
+      run();
+    }
+  }
+
+  /** Leaves the lane to the executor; false if that does not take it. */
+  private boolean passOn() {
     try {
       executor.execute(this);
-    } catch (RejectedExecutionException e) {
-      // the executor was shut down before the server: what is left runs here, so that every
-      // socket still sees its disconnect
-      run();
+      return true;
+    } catch (Throwable e) {
+      // It was shut down before the server, or there is no thread to be had. What is left runs
+      // here, so that every socket still sees its disconnect.
+      return false;
     }
   }
 
   @Override
   public void run() {
+    boolean more = true;
+    while (more) {
+      more = runBatch() && !passOn();
+    }
+  }
+
+  /** Runs as many tasks as one may before others are served; tells whether there are more. */
+  private boolean runBatch() {
     for (int done = 0; done < BATCH; done++) {
-      Runnable task = tasks.poll();
-      if (task == null) {
-        throw new IllegalStateException("a counted task is missing");
-      }
-      task.run();
+      run(next());
       int left = pending.decrementAndGet();
       if (paused.get()) {
         resumeIfDrained();
       }
       if (left == 0) {
-        return;
+        return false;
       }
     }
-    schedule();
+    return true;
+  }
+
+  private Runnable next() {
+    Runnable task = first;
+    if (task == null) {
+      task = tasks.poll();
+    } else {
+      first = null;
+    }
+    if (task == null) {
+      throw new IllegalStateException("a counted task is missing");
+    }
+    return task;
+  }
+
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable e) {
+      Faults.log(LOG, "a task of a socket failed", e);
+    }
   }
 }

@@ -4,6 +4,7 @@
 package io.socketio.jakarta.server;
 
 import io.socketio.jakarta.Registration;
+import io.socketio.jakarta.util.Faults;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -55,14 +56,7 @@ final class HandlerList<T> {
 
   /** Calls each handler; the failure of one is logged, and nobody else's concern. */
   void tell(System.Logger log, Supplier<String> failed, Consumer<? super T> call) {
-    forEach(
-        handler -> {
-          try {
-            call.accept(handler);
-          } catch (RuntimeException e) {
-            log.log(System.Logger.Level.ERROR, failed, e);
-          }
-        });
+    forEach(handler -> Faults.isolate(log, failed, () -> call.accept(handler)));
   }
 
   boolean isEmpty() {

@@ -8,7 +8,6 @@ import static java.lang.System.Logger.Level.DEBUG;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ final class InsistentExecutor implements Executor {
     try {
       forgetful.execute(task);
       LOG.log(DEBUG, "gave a task again that was not begun");
-    } catch (RejectedExecutionException e) {
+    } catch (Throwable e) {
       LOG.log(DEBUG, "a task that was not begun is refused now", e);
     }
   }

@@ -3,16 +3,11 @@
 
 package io.socketio.jakarta.server;
 
-import static java.lang.System.Logger.Level.ERROR;
-
 import io.socketio.jakarta.Handshake;
-import io.socketio.jakarta.NamespaceRule;
+import io.socketio.jakarta.util.Faults;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,24 +43,16 @@ final class NamespaceSearch implements Runnable {
     }
     DefaultParentNamespace parent = parents.next();
     var unused =
-        ask(parent.rule())
+        Stages.ask("the rule's stage", () -> parent.rule().allows(name, handshake))
             .whenCompleteAsync(
                 (allowed, failure) -> decide(parent, allowed, failure),
                 registry.context().executor());
   }
 
-  private CompletionStage<Boolean> ask(NamespaceRule rule) {
-    try {
-      return Objects.requireNonNull(rule.allows(name, handshake), "the rule's stage");
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
-    }
-  }
-
   private void decide(
       DefaultParentNamespace parent, @Nullable Boolean allowed, @Nullable Throwable failure) {
     if (failure != null) {
-      LOG.log(ERROR, "the rule of " + parent.name() + " failed", failure);
+      Faults.log(LOG, "the rule of " + parent.name() + " failed", failure);
     }
     if (Boolean.TRUE.equals(allowed)) {
       create(parent);
@@ -78,8 +65,8 @@ final class NamespaceSearch implements Runnable {
     DefaultNamespace namespace;
     try {
       namespace = registry.create(name, parent::create);
-    } catch (RuntimeException e) {
-      LOG.log(ERROR, "namespace " + name + " could not be created", e);
+    } catch (Throwable e) {
+      Faults.log(LOG, "namespace " + name + " could not be created", e);
       decision.accept(Optional.empty());
       return;
     }

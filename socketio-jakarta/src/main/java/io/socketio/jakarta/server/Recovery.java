@@ -10,6 +10,7 @@ import io.socketio.jakarta.Handshake;
 import io.socketio.jakarta.adapter.Adapter;
 import io.socketio.jakarta.adapter.Session;
 import io.socketio.jakarta.parser.PayloadException;
+import io.socketio.jakarta.util.Faults;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connection state recovery in one namespace.
@@ -60,8 +62,7 @@ final class Recovery {
         old == null ? CompletableFuture.completedFuture(null) : patiently(old.over());
     var unused =
         ready
-            .thenComposeAsync(gone -> adapter.restoreSession(key, offset), context.executor())
-            .exceptionally(Recovery::failed)
+            .thenComposeAsync(gone -> restore(key, offset), context.executor())
             .thenAccept(
                 found ->
                     decision.accept(
@@ -70,8 +71,17 @@ final class Recovery {
                             : fresh(handshake)));
   }
 
-  private static Optional<Session> failed(Throwable failure) {
-    LOG.log(WARNING, "a session could not be looked up", failure);
+  /** Never fails: without its session a client gets a new one. */
+  private CompletableFuture<Optional<Session>> restore(String key, Optional<String> offset) {
+    return Stages.ask("the adapter's stage", () -> adapter.restoreSession(key, offset))
+        .handle((found, failure) -> found == null ? failed(failure) : found);
+  }
+
+  private static Optional<Session> failed(@Nullable Throwable failure) {
+    Faults.isolate(
+        LOG,
+        () -> "a session could not be looked up",
+        () -> LOG.log(WARNING, "a session could not be looked up", failure));
     return Optional.empty();
   }
 

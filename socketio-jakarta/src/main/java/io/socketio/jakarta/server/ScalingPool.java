@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.server;
 
+import io.socketio.jakarta.util.Faults;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * it without having slept; to hand each task to a thread that waits would wake one for each.
  */
 final class ScalingPool extends ThreadPoolExecutor {
+  private static final System.Logger LOG = System.getLogger(ScalingPool.class.getName());
   private static final int KEEP_ALIVE_SECONDS = 30;
 
   /** How many tasks wait or run. */
@@ -40,7 +42,8 @@ final class ScalingPool extends ThreadPoolExecutor {
     unfinished.incrementAndGet();
     try {
       super.execute(task);
-    } catch (RejectedExecutionException e) {
+    } catch (Throwable e) {
+      remove(task); // it may be queued for a thread that could not be started
       unfinished.decrementAndGet();
       throw e;
     }
@@ -66,11 +69,8 @@ final class ScalingPool extends ThreadPoolExecutor {
   private void runThread(Runnable work) {
     work.run();
     for (Runnable left = getQueue().poll(); left != null; left = getQueue().poll()) {
-      try {
-        left.run();
-      } finally {
-        unfinished.decrementAndGet();
-      }
+      Faults.isolate(LOG, () -> "a task failed", left);
+      unfinished.decrementAndGet();
     }
   }
 

@@ -42,13 +42,19 @@ final class ServerThreads {
 
   ServerThreads(@Nullable Executor executor, @Nullable ScheduledExecutorService scheduler) {
     Optional<Executor> lender = Optional.ofNullable(executor).or(ServerThreads::containerExecutor);
+    Executor own = orHere(own(new ScalingPool(OWN_HANDLER_THREADS, daemons("socketio-handler-"))));
     this.insistent = lender.filter(InsistentExecutor::isForgetful).map(InsistentExecutor::new);
-    this.borrowed = insistent.map(Executor.class::cast).or(() -> lender).map(BorrowedExecutor::new);
-    this.executor = borrowed.map(Executor.class::cast).orElseGet(this::ownExecutor);
+    this.borrowed =
+        insistent
+            .map(Executor.class::cast)
+            .or(() -> lender)
+            .map(given -> new BorrowedExecutor(given, own));
+    this.executor = borrowed.map(Executor.class::cast).orElse(own);
     this.scheduler = scheduler != null ? scheduler : own(ownScheduler());
     this.insisting = insistent.map(this::insistEachSecond);
   }
 
+  /** Refuses no task: where there is no thread for it, that of the caller runs it. */
   Executor executor() {
     return executor;
   }
@@ -95,8 +101,15 @@ final class ServerThreads {
         tasks::insist, INSISTING_NANOS, INSISTING_NANOS, TimeUnit.NANOSECONDS);
   }
 
-  private Executor ownExecutor() {
-    return own(new ScalingPool(OWN_HANDLER_THREADS, daemons("socketio-handler-")));
+  /** The server is closed, or memory is short: nothing must be lost even then. */
+  private static Executor orHere(Executor executor) {
+    return task -> {
+      try {
+        executor.execute(task);
+      } catch (Throwable e) {
+        task.run();
+      }
+    };
   }
 
   private static ScheduledThreadPoolExecutor ownScheduler() {

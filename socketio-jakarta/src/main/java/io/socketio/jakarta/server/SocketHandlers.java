@@ -10,6 +10,7 @@ import io.socketio.jakarta.Outcome;
 import io.socketio.jakarta.SocketEvent;
 import io.socketio.jakarta.parser.Packet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -50,7 +51,8 @@ final class SocketHandlers {
   private static boolean accepts(
       EventMiddleware middleware, DefaultSocket socket, SocketEvent event) {
     Outcome[] outcome = new Outcome[1];
-    socket.run(event, each -> outcome[0] = middleware.handle(each));
+    socket.run(
+        event, each -> outcome[0] = Objects.requireNonNull(middleware.handle(each), "the outcome"));
     if (outcome[0] instanceof Outcome.Refused refusal) {
       socket.report(Optional.of(event), new EventRefusedException(refusal));
     }

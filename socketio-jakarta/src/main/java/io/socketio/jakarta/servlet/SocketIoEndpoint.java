@@ -4,10 +4,10 @@
 package io.socketio.jakarta.servlet;
 
 import static java.lang.System.Logger.Level.DEBUG;
-import static java.lang.System.Logger.Level.ERROR;
 
 import io.socketio.jakarta.engine.WebSocketChannel;
 import io.socketio.jakarta.engine.WebSocketReceiver;
+import io.socketio.jakarta.util.Faults;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
@@ -112,8 +112,8 @@ public final class SocketIoEndpoint extends Endpoint {
       WebSocketReceiver target, SessionChannel channel, Consumer<WebSocketReceiver> message) {
     try {
       message.accept(target);
-    } catch (RuntimeException e) {
-      LOG.log(ERROR, "delivering a message failed", e);
+    } catch (Throwable e) {
+      Faults.log(LOG, "delivering a message failed", e);
       target.closed(e);
       channel.close(WebSocketChannel.NO_CODE);
     }

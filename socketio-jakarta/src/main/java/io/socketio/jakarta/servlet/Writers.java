@@ -3,13 +3,12 @@
 
 package io.socketio.jakarta.servlet;
 
-import static java.lang.System.Logger.Level.ERROR;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.socketio.jakarta.util.Faults;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,8 +71,8 @@ final class Writers implements AutoCloseable {
   void submit(Work work) {
     queue.add(work);
     startWorker();
-    if (!watched.get() && watched.compareAndSet(false, true)) {
-      start(this::watch);
+    if (!watched.get() && watched.compareAndSet(false, true) && !start(this::watch)) {
+      watched.set(false);
     }
   }
 
@@ -119,8 +118,8 @@ final class Writers implements AutoCloseable {
     try {
       threads.execute(work);
       return true;
-    } catch (RejectedExecutionException e) {
-      // The server is being closed, and so are the clients.
+    } catch (Throwable e) {
+      // The server is being closed, and so are the clients; or there is no thread to be had.
       drain();
       return false;
     }
@@ -137,11 +136,12 @@ final class Writers implements AutoCloseable {
   }
 
   private static void run(Work work) {
-    try {
-      work.run();
-    } catch (RuntimeException e) {
-      LOG.log(ERROR, "writing to a client failed", e);
-    }
+    isolate(work::run);
+  }
+
+  /** One client's failure is nobody else's. */
+  private static void isolate(Runnable work) {
+    Faults.isolate(LOG, () -> "writing to a client failed", work);
   }
 
   /** Looks from time to time whether all threads wait while there is work. */
@@ -176,7 +176,7 @@ final class Writers implements AutoCloseable {
 
   private void drain() {
     for (Work next = queue.poll(); next != null; next = queue.poll()) {
-      next.runWithoutWaiting();
+      isolate(next::runWithoutWaiting);
     }
   }
 

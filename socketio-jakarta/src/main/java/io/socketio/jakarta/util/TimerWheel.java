@@ -4,7 +4,6 @@
 package io.socketio.jakarta.util;
 
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +75,9 @@ public final class TimerWheel implements AutoCloseable {
   public static TimerWheel start(Duration tick, ScheduledExecutorService scheduler) {
     TimerWheel wheel = new TimerWheel(tick, System::nanoTime);
     long nanos = wheel.tickNanos;
-    wheel.motor = scheduler.scheduleWithFixedDelay(wheel::turn, nanos, nanos, TimeUnit.NANOSECONDS);
+    // A periodic task that throws is not run again.
+    Runnable turn = () -> Faults.isolate(LOGGER, () -> "The timers failed", wheel::turn);
+    wheel.motor = scheduler.scheduleWithFixedDelay(turn, nanos, nanos, TimeUnit.NANOSECONDS);
     return wheel;
   }
 
@@ -119,8 +120,8 @@ public final class TimerWheel implements AutoCloseable {
     for (Entry expired : takeExpired()) {
       try {
         expired.task.run();
-      } catch (RuntimeException | Error e) {
-        LOGGER.log(Level.ERROR, "A timer task failed", e);
+      } catch (Throwable e) {
+        Faults.log(LOGGER, "A timer task failed", e);
       }
     }
   }

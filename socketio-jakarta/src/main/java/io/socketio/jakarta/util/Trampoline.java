@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * again if somebody has asked meanwhile. So the work begins once more after the last time that it
  * was asked for, and asking from inside the work costs no stack depth.
  *
- * <p>The work must not throw.
+ * <p>The work should not throw. If it does, what others have asked for meanwhile is done all the
+ * same, before the exception reaches the one who was doing it.
  */
 public final class Trampoline {
   private final AtomicInteger asked;
@@ -84,9 +85,20 @@ public final class Trampoline {
 
   private void repeat(int missed) {
     int seen = missed;
-    do {
-      work.run();
-      seen = asked.addAndGet(-seen);
-    } while (seen != 0);
+    boolean done = false;
+    try {
+      do {
+        work.run();
+        seen = asked.addAndGet(-seen);
+      } while (seen != 0);
+      done = true;
+    } finally {
+      if (!done) {
+        int left = asked.addAndGet(-seen);
+        if (left != 0) {
+          repeat(left);
+        }
+      }
+    }
   }
 }

@@ -77,6 +77,57 @@ final class EventLaneTest {
   }
 
   @Test
+  void runsHereWhatTheExecutorRefusesLater() {
+    List<Runnable> taken = new ArrayList<>();
+    EventLane lane =
+        new EventLane(
+            task -> {
+              if (!taken.isEmpty()) {
+                throw new OutOfMemoryError("on purpose");
+              }
+              taken.add(task);
+            },
+            source,
+            100_000);
+    int count = 50_000;
+    for (int i = 0; i < count; i++) {
+      lane.submit(() -> calls.add("task"));
+    }
+
+    taken.get(0).run();
+
+    assertThat(calls).hasSize(count);
+  }
+
+  @Test
+  void goesOnWhateverATaskThrows() {
+    EventLane lane = new EventLane(executor::add, source, 4);
+    lane.submit(
+        () -> {
+          throw new LinkageError("on purpose");
+        });
+    lane.submit(() -> calls.add("task"));
+
+    executor.remove().run();
+    lane.submit(() -> calls.add("later"));
+    executor.remove().run();
+
+    assertThat(calls).containsExactly("task", "later");
+  }
+
+  @Test
+  void letsTasksGatherUntilItIsOpened() {
+    EventLane lane = new EventLane(executor::add, source, 4).held();
+    lane.submit(() -> calls.add("task"));
+    assertThat(executor).isEmpty();
+
+    lane.open(() -> calls.add("first"));
+    executor.remove().run();
+
+    assertThat(calls).containsExactly("first", "task");
+  }
+
+  @Test
   void keepsTheOrderOfEachOfManySubmitters() throws InterruptedException {
     int threads = 8;
     int each = 5_000;

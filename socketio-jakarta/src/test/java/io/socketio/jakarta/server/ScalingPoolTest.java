@@ -90,6 +90,29 @@ class ScalingPoolTest {
   }
 
   @Test
+  void goesOnWhenThereAreThreadsAgain() throws Exception {
+    AtomicInteger started = new AtomicInteger();
+    ScalingPool poor =
+        new ScalingPool(
+            1,
+            task -> {
+              if (started.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("on purpose: unable to create native thread");
+              }
+              return new Thread(task);
+            });
+    try {
+      assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> poor.execute(() -> {}));
+      CountDownLatch done = new CountDownLatch(2);
+      poor.execute(done::countDown);
+      poor.execute(done::countDown);
+      assertThat(done.await(10, SECONDS)).isTrue();
+    } finally {
+      poor.shutdownNow();
+    }
+  }
+
+  @Test
   void refusesTasksAfterItsEnd() {
     pool.shutdown();
     assertThatExceptionOfType(RejectedExecutionException.class)

@@ -43,6 +43,22 @@ final class WritersTest {
   }
 
   @Test
+  void goesOnAfterWorkThatThrows() throws InterruptedException {
+    for (int i = 0; i < 2 * MOST; i++) {
+      writers.submit(
+          new Note("error") {
+            @Override
+            public void run() {
+              throw new LinkageError("on purpose");
+            }
+          });
+    }
+    writers.submit(new Note("work"));
+    assertThat(next(done)).isEqualTo("work");
+    assertThat(writers.isOpen()).isTrue();
+  }
+
+  @Test
   void somebodyElseWorksWhileSomeWait() throws InterruptedException {
     for (int i = 0; i < MOST - 1; i++) {
       writers.submit(new Stuck());
@@ -86,7 +102,7 @@ final class WritersTest {
     assertThat(next(done)).isEqualTo("late without waiting");
   }
 
-  private final class Note implements Writers.Work {
+  private class Note implements Writers.Work {
     private final String text;
 
     Note(String text) {

@@ -4,6 +4,7 @@
 package io.socketio.jakarta.util;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,6 +44,21 @@ final class TrampolineTest {
     assertThat(done).containsExactly("work", "asked", "end", "work", "end");
     trampoline.run();
     assertThat(done).hasSize(7);
+  }
+
+  @Test
+  void isFreeAfterWorkThatThrows() {
+    duringWork =
+        () -> {
+          trampoline.run();
+          throw new LinkageError("on purpose");
+        };
+    assertThatThrownBy(trampoline::run).hasMessage("on purpose");
+    assertThat(done).as("what was asked for meanwhile").containsExactly("work", "work", "end");
+
+    trampoline.run();
+
+    assertThat(done).hasSize(5);
   }
 
   @Test
