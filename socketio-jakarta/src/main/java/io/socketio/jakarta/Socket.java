@@ -360,11 +360,15 @@ public interface Socket {
    * Disconnects this socket from its namespace; the connection stays open for others. The client
    * gets {@code io server disconnect} and does not reconnect by itself. Events of it that are not
    * handled yet are dropped.
+   *
+   * <p>Does nothing if the socket is not {@link #connected()}: a candidate of connect middleware is
+   * turned away by {@link Outcome#refuse} alone.
    */
   void disconnect();
 
   /**
-   * Disconnects this socket.
+   * Disconnects this socket. Does nothing if it is not {@link #connected()}; {@link #connection()}
+   * can be closed at any time.
    *
    * @param closeConnection true: all sockets of the connection are disconnected and it is closed
    */

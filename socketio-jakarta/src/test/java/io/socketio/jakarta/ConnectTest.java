@@ -147,6 +147,45 @@ final class ConnectTest extends ServerTest {
   }
 
   @Test
+  void aCandidateIsNotDisconnected() {
+    for (boolean all : new boolean[] {false, true}) {
+      for (Outcome outcome : List.of(Outcome.accept(), Outcome.refuse("no"))) {
+        Namespace namespace = io.of("/" + all + outcome.getClass().getSimpleName());
+        namespace.use(
+            ConnectMiddleware.of(
+                candidate -> {
+                  candidate.join("early");
+                  candidate.disconnect(all);
+                  namespace.to("early").disconnectSockets(all);
+                  return outcome;
+                }));
+        FakeClient client = FakeClient.connect(io);
+
+        client.send("40" + namespace.name() + ",");
+
+        assertThat(client.next())
+            .startsWith(
+                (outcome instanceof Outcome.Refused ? "44" : "40") + namespace.name() + ",{");
+        client.expectNothingElse();
+      }
+    }
+  }
+
+  @Test
+  void aSocketThatHasLeftDisconnectsNoOther() {
+    Namespace other = io.of("/other");
+    other.onConnection(socket -> socket.onDisconnect(reason -> socket.disconnect(true)));
+    other.onDisconnect((socket, reason) -> note("left"));
+    FakeClient client = FakeClient.connect(io);
+    client.join("/other");
+
+    client.send("41/other,");
+
+    assertThat(nextNote()).isEqualTo("left");
+    client.expectNothingElse();
+  }
+
+  @Test
   void closesAConnectionThatSendsAnEventBeforeConnect() {
     FakeClient client = FakeClient.open(io);
 

@@ -86,7 +86,7 @@ public interface LocalSocket {
   SocketDetails details();
 
   /**
-   * Disconnects the socket.
+   * Disconnects the socket. Does nothing if it is not connected.
    *
    * @param close whether to close the whole connection with it
    */

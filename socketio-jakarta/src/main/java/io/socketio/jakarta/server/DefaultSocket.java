@@ -490,6 +490,9 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
 
   @Override
   public void disconnect(boolean closeConnection) {
+    if (!connected()) {
+      return;
+    }
     if (closeConnection) {
       connection.disconnectAll();
     } else {
