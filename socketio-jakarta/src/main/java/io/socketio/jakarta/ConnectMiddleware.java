@@ -14,6 +14,10 @@ import java.util.function.Function;
  * the socket is a member of the namespace. The next middleware is asked when the stage completes
  * with {@link Outcome#accept()}. A stage that fails, an exception or an error refuses the client
  * with the message {@code Internal server error}; the cause is logged and not sent.
+ *
+ * <p>A client that sends another CONNECT for the namespace before it is answered, as the stock
+ * client does when it is disconnected and connected meanwhile, is asked about once more when the
+ * decision on the first has come, whatever that was. Only the second is answered.
  */
 @FunctionalInterface
 public interface ConnectMiddleware {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
 final class ConnectTest extends ServerTest {
@@ -135,15 +137,60 @@ final class ConnectTest extends ServerTest {
   }
 
   @Test
-  void closesAConnectionThatSendsASecondConnectWhileTheFirstIsUndecided() {
-    io.use(candidate -> new CompletableFuture<>());
-    FakeClient client = FakeClient.open(io);
+  void asksForTheLastOfSeveralConnects() {
+    BlockingQueue<CompletableFuture<Outcome>> decisions = new LinkedBlockingQueue<>();
+    Namespace slow = io.of("/slow");
+    slow.use(
+        candidate -> {
+          CompletableFuture<Outcome> decision = new CompletableFuture<>();
+          decisions.add(decision);
+          note(candidate.handshake().auth().get(0, Map.class));
+          return decision;
+        });
+    slow.onConnection(socket -> note("connected"));
+    FakeClient client = FakeClient.connect(io);
+    client.send("40/slow,{\"n\":1}");
+    assertThat(nextNote()).isEqualTo("{n=1}");
+    client.send("40/slow,{\"n\":2}");
+    client.send("40/slow,{\"n\":3}");
+    client.expectNothingElse();
+    expectNoNote();
 
-    client.send("40");
-    client.send("40");
+    decisions.remove().complete(Outcome.refuse("too late"));
+    assertThat(nextNote()).isEqualTo("{n=3}");
+    decisions.remove().complete(Outcome.accept());
 
+    assertThat(client.next()).startsWith("40/slow,{\"sid\":");
+    assertThat(nextNote()).isEqualTo("connected");
+    client.expectNothingElse();
+    expectNoNote();
+    assertThat(slow.sockets()).hasSize(1);
+    client.send("40/slow,");
     client.expectClosed();
-    assertThat(io.sockets()).isEmpty();
+  }
+
+  @Test
+  void aCandidateWhoseClientAsksAgainLeavesNoTrace() {
+    CompletableFuture<Outcome> decision = new CompletableFuture<>();
+    Namespace slow = io.of("/slow");
+    slow.use(
+        candidate -> {
+          candidate.join("early");
+          note("asked");
+          return decision;
+        });
+    FakeClient client = FakeClient.connect(io);
+    client.send("40/slow,");
+    assertThat(nextNote()).isEqualTo("asked");
+    client.send("40/slow,");
+    assertThat(slow.rooms()).as("the first is no candidate any more").isEmpty();
+
+    client.drop();
+    decision.complete(Outcome.accept());
+    io.close();
+
+    assertThat(slow.sockets()).isEmpty();
+    assertThat(slow.rooms()).isEmpty();
   }
 
   @Test

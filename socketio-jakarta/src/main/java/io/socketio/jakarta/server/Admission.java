@@ -33,10 +33,7 @@ final class Admission implements Runnable {
   /** Asks the next middleware; its answer starts the run for the one after it. */
   @Override
   public void run() {
-    if (!candidate.isConnecting()) {
-      return;
-    }
-    if (next == middlewares.size()) {
+    if (next == middlewares.size() || !candidate.isConnecting()) {
       candidate.accept();
       return;
     }

@@ -18,7 +18,6 @@ import io.socketio.jakarta.util.Faults;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Consumer;
@@ -28,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * One client connection: decodes its packets and hands them to its sockets, one for each namespace
  * that the client joined.
  *
- * <p>A socket is in the map from its CONNECT on, while middleware still decides: so a second
- * CONNECT, or an event that comes too early, is seen as what it is, a violation of the protocol.
+ * <p>A client may ask for a namespace again before it is answered, as the stock client does when it
+ * is disconnected and connected meanwhile. The last CONNECT counts, and is decided on when the one
+ * before is done with: there is one at a time for each namespace, and one answer. An event that
+ * comes before the answer is a violation of the protocol.
  */
 final class Connection implements EngineSocket.Listener, SocketLink {
   /** Finds the namespaces that clients may join. */
@@ -51,7 +52,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   private final Namespaces namespaces;
   private final Parser.Decoder decoder;
   private final Map<String, DefaultSocket> sockets = new ConcurrentHashMap<>(2);
-  private final Set<String> undecided = ConcurrentHashMap.newKeySet(2);
+  private final Map<String, Joining> joining = new ConcurrentHashMap<>(2);
   private final ScheduledFuture<?> connectTimer;
   private volatile @Nullable DisconnectReason ended;
 
@@ -105,6 +106,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     ended = reason;
     sockets.values().forEach(socket -> socket.close(reason));
     sockets.clear();
+    joining.values().forEach(each -> each.close(reason));
   }
 
   /** The sockets end with the connection, when the client has heard of it. */
@@ -127,10 +129,11 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   // ---- packets
 
   private void receive(Packet packet) {
-    DefaultSocket socket = sockets.get(revision.namespace(packet));
+    String name = revision.namespace(packet);
+    DefaultSocket socket = sockets.get(name);
     if (socket == null && packet.type() == PacketType.CONNECT) {
-      connect(packet);
-    } else if (socket == null || socket.isConnecting() || !forSocket(packet.type())) {
+      ask(name, packet);
+    } else if (socket == null || !forSocket(packet.type())) {
       violation(packet);
     } else {
       socket.receive(packet);
@@ -145,27 +148,46 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     dismiss(packet.type() + " for " + packet.namespace() + " is not expected");
   }
 
-  /** Looks for the namespace. Until that is decided, only its name keeps a second CONNECT away. */
-  private void connect(Packet packet) {
-    String name = revision.namespace(packet);
-    if (!undecided.add(name) || sockets.containsKey(name)) {
-      violation(packet);
+  private void ask(String name, Packet connect) {
+    Joining fresh = new Joining();
+    Joining current = joining.putIfAbsent(name, fresh);
+    while (current != null && !current.replace(connect)) {
+      current = joining.putIfAbsent(name, fresh);
+    }
+    if (current == null) {
+      begin(name, fresh, connect);
+    }
+  }
+
+  /** Looks for the namespace. */
+  private void begin(String name, Joining current, Packet connect) {
+    if (sockets.containsKey(name)) { // the CONNECT before was accepted at the same moment
+      violation(connect);
       return;
     }
-    if (undecided.size() + sockets.size() > context.options().maxNamespaces()) {
+    if (hasTooMany()) {
       refused(name, Map.of("message", "Too many namespaces"));
       return;
     }
     try {
-      PacketData auth = revision.auth(packet, context);
+      PacketData auth = revision.auth(connect, context);
       Handshake handshake = new DefaultHandshake(engine.request(), auth);
-      namespaces.enter(name, handshake, found -> connect(name, handshake, found));
+      namespaces.enter(name, handshake, found -> connect(name, current, handshake, found));
     } catch (Throwable e) {
       failed(name, e);
     }
   }
 
-  private void connect(String name, Handshake handshake, Optional<DefaultNamespace> found) {
+  private boolean hasTooMany() {
+    int most = context.options().maxNamespaces();
+    return sockets.size() + joining.size() > most
+        // for a moment a namespace may be in both
+        && sockets.size() + joining.keySet().stream().filter(n -> !sockets.containsKey(n)).count()
+            > most;
+  }
+
+  private void connect(
+      String name, Joining current, Handshake handshake, Optional<DefaultNamespace> found) {
     if (found.isEmpty()) {
       refused(name, Map.of("message", "Invalid namespace"));
       return;
@@ -173,14 +195,15 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     DefaultNamespace namespace = found.get();
     try {
       namespace.recover(
-          handshake, revision, continuity -> connect(namespace, handshake, continuity));
+          handshake, revision, continuity -> connect(namespace, current, handshake, continuity));
     } catch (Throwable e) {
       namespace.leave();
       failed(name, e);
     }
   }
 
-  private void connect(DefaultNamespace namespace, Handshake handshake, Continuity continuity) {
+  private void connect(
+      DefaultNamespace namespace, Joining current, Handshake handshake, Continuity continuity) {
     DefaultSocket socket;
     try {
       socket = new DefaultSocket(namespace, this, handshake, continuity);
@@ -189,15 +212,12 @@ final class Connection implements EngineSocket.Listener, SocketLink {
       failed(namespace.name(), e);
       return;
     }
-    sockets.put(namespace.name(), socket);
-    undecided.remove(namespace.name());
+    current.decideOn(socket);
     DisconnectReason reason = ended;
-    if (reason == null) {
-      namespace.admit(socket);
-    } else {
+    if (reason != null) {
       socket.close(reason);
-      left(socket);
     }
+    namespace.admit(socket);
   }
 
   /** Neither the rules nor the middlewares have failed: these answer for themselves. */
@@ -207,9 +227,19 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   }
 
   private void refused(String name, Map<String, Object> error) {
-    undecided.remove(name);
     Faults.isolate(
         LOG, () -> "a refusal cannot be sent", () -> sendError(name, PacketData.of(error)));
+    decided(name);
+  }
+
+  private void decided(String name) {
+    Joining current = joining.get(name);
+    Packet next = current == null ? null : current.next();
+    if (current != null && next != null) {
+      begin(name, current, next);
+    } else if (current != null) {
+      joining.remove(name, current);
+    }
   }
 
   // ---- for the sockets
@@ -225,8 +255,14 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   }
 
   @Override
-  public void joined(Socket socket) {
+  public void joined(DefaultSocket socket) {
     connectTimer.cancel(false);
+    sockets.put(socket.namespace().name(), socket);
+    DisconnectReason reason = ended;
+    if (reason != null) {
+      left(socket);
+      socket.close(reason);
+    }
   }
 
   @Override
@@ -236,13 +272,18 @@ final class Connection implements EngineSocket.Listener, SocketLink {
 
   @Override
   public void refused(Socket socket, Outcome.Refused refusal) {
-    left(socket);
     sendError(socket.namespace().name(), revision.refusal(refusal));
+  }
+
+  @Override
+  public void decided(Socket candidate) {
+    decided(candidate.namespace().name());
   }
 
   @Override
   public void disconnectAll() {
     sockets.values().forEach(this::leaveNamespace);
+    joining.values().forEach(each -> each.close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT));
     engine.close();
   }
 

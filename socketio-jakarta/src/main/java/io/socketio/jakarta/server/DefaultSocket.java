@@ -94,10 +94,14 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
 
   // ---- life
 
-  /** Middleware let the candidate in. Registers it, answers CONNECT, starts the lane. */
+  /**
+   * The last step of an admission, if it ends well: registers the candidate, unless it is none any
+   * more, answers CONNECT, starts the lane.
+   */
   void accept() {
-    if (!host.enter()) {
-      return; // it has gone meanwhile, and the namespace with it
+    if (!isConnecting() || !host.enter()) { // it has gone meanwhile
+      connection.decided(this);
+      return;
     }
     try {
       host.register(this);
@@ -145,6 +149,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
       isolate(() -> host.unregister(this));
     }
     isolate(host::leave);
+    connection.decided(this);
   }
 
   /** The first task of the lane: the client may answer at once, and its events wait behind it. */
@@ -159,12 +164,20 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     host.registered().notifyConnection(this);
   }
 
-  /** Middleware refused the candidate. */
+  /** The last step of an admission, if it ends badly. */
   void refuse(Outcome.Refused refusal) {
     if (state.compareAndSet(State.CONNECTING, State.CLOSED)) {
       isolate(() -> host.unregister(this));
       isolate(host::leave);
       isolate(() -> connection.refused(this, refusal));
+    }
+    connection.decided(this);
+  }
+
+  /** The client asks anew before it was admitted: whatever is decided, it is not told. */
+  void withdraw() {
+    if (state.compareAndSet(State.CONNECTING, State.CLOSED)) {
+      forget();
     }
   }
 
@@ -178,10 +191,15 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     if (before == State.CONNECTED) {
       lane.submit(() -> finish(reason));
     } else {
-      isolate(continuity::abandon);
-      isolate(() -> host.unregister(this));
-      isolate(host::leave);
+      forget();
     }
+  }
+
+  /** Undoes what was done for a candidate. */
+  private void forget() {
+    isolate(continuity::abandon);
+    isolate(() -> host.unregister(this));
+    isolate(host::leave);
   }
 
   /** Whatever fails here, the rest is done: a socket must not stay when its client has gone. */

@@ -13,9 +13,12 @@ interface SocketLink extends EventLane.Source {
 
   Revision revision();
 
-  void joined(Socket socket);
+  void joined(DefaultSocket socket);
 
   void refused(Socket socket, Outcome.Refused refusal);
+
+  /** The admission of a candidate is over, however it has ended. Called once for each. */
+  void decided(Socket candidate);
 
   void left(Socket socket);
 
