@@ -13,7 +13,9 @@ import java.util.function.Function;
  * <p>Called for each CONNECT, with and without auth payload, in the order of registration, before
  * the socket is a member of the namespace. The next middleware is asked when the stage completes
  * with {@link Outcome#accept()}. A stage that fails, an exception or an error refuses the client
- * with the message {@code Internal server error}; the cause is logged and not sent.
+ * with the message {@code Internal server error}; the cause is logged and not sent. If it is that
+ * {@link Handshake#auth()} does not fit, the message is {@code Invalid auth}, and it is logged at
+ * DEBUG.
  *
  * <p>A client that sends another CONNECT for the namespace before it is answered, as the stock
  * client does when it is disconnected and connected meanwhile, is asked about once more when the

@@ -5,7 +5,9 @@ package io.socketio.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.socketio.jakarta.parser.PayloadException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -231,6 +233,50 @@ final class ConnectTest extends ServerTest {
     assertThat(nextNote()).isEqualTo("left");
     client.expectNothingElse();
   }
+
+  @Test
+  void refusesAuthThatDoesNotFitAsSuch() {
+    io.use(
+        ConnectMiddleware.of(
+            candidate -> {
+              candidate.handshake().auth().get(0, Login.class);
+              return Outcome.accept();
+            }));
+    io.use(
+        candidate ->
+            CompletableFuture.supplyAsync(
+                () -> {
+                  candidate.handshake().auth().find(1, Login.class);
+                  candidate.handshake().auth().find(0, Later.class);
+                  return Outcome.accept();
+                }));
+    FakeClient client = FakeClient.open(io);
+
+    client.send("40{\"token\":[1]}");
+    assertThat(client.next()).isEqualTo("44{\"message\":\"Invalid auth\"}");
+    client.send("40{\"until\":\"never\"}");
+    assertThat(client.next()).isEqualTo("44{\"message\":\"Invalid auth\"}");
+    client.join("/");
+  }
+
+  /** A value of the application that cannot be written is not the client's fault. */
+  @Test
+  void doesNotTakeMistakesOfTheApplicationForInvalidAuth() {
+    io.use(
+        ConnectMiddleware.of(
+            candidate -> {
+              throw new PayloadException("of something else");
+            }));
+    FakeClient client = FakeClient.open(io);
+
+    client.send("40{\"token\":[1]}");
+
+    assertThat(client.next()).isEqualTo("44{\"message\":\"Internal server error\"}");
+  }
+
+  public record Login(String token) {}
+
+  public record Later(Instant until) {}
 
   @Test
   void closesAConnectionThatSendsAnEventBeforeConnect() {

@@ -47,17 +47,17 @@ final class NamespaceDispatcher {
 
   private CompletionStage<Outcome> connecting(Socket candidate) {
     ConnectRequest request = new ConnectRequest(candidate);
-    try {
-      delivery(candidate).run(() -> ask(request));
-    } catch (Throwable thrown) {
-      return CompletableFuture.failedFuture(Failures.unwrap(thrown));
-    }
+    delivery(candidate).run(() -> ask(request));
     return CompletableFuture.completedFuture(request.outcome());
   }
 
   private void ask(ConnectRequest request) {
     for (SocketObserver observer : observers.of(EventKind.CONNECTING)) {
-      observer.notify(request);
+      Failures.isolate(
+          () -> observer.notify(request),
+          thrown -> {
+            throw new ObserverFailedException(observer, thrown);
+          });
       if (request.refused()) {
         return;
       }

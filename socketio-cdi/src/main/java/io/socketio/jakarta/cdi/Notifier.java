@@ -6,6 +6,7 @@ package io.socketio.jakarta.cdi;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -50,15 +51,19 @@ final class Notifier {
         delivery,
         to,
         observer -> call(delivery, observer, payload.apply(observer)),
-        thrown -> failed(delivery, thrown),
+        (observer, thrown) -> failed(delivery, observer.toString(), thrown),
         then);
   }
 
   /** Tells the observers of errors, or the log. */
   void failed(Delivery delivery, Throwable cause) {
+    failed(delivery, "a handler", cause);
+  }
+
+  private void failed(Delivery delivery, String handler, Throwable cause) {
     List<SocketObserver> to = observers.of(EventKind.SOCKET_ERROR);
     if (to.isEmpty()) {
-      Failures.log("a handler of " + delivery + " failed", cause);
+      Failures.log(handler + " of " + delivery + " failed", cause);
       return;
     }
     SocketErrorEvent error = new SocketErrorEvent(delivery.socket(), delivery.findEvent(), cause);
@@ -66,11 +71,11 @@ final class Notifier {
         delivery,
         to,
         observer -> observer.notify(error),
-        thrown -> {
+        (observer, thrown) -> {
           if (thrown != cause) {
             thrown.addSuppressed(cause);
           }
-          Failures.log("an error handler of " + delivery + " failed", thrown);
+          Failures.log(observer + " of " + delivery + " failed", thrown);
         },
         () -> {});
   }
@@ -79,7 +84,7 @@ final class Notifier {
       Delivery delivery,
       List<SocketObserver> to,
       Consumer<SocketObserver> call,
-      Consumer<Throwable> failure,
+      BiConsumer<SocketObserver, Throwable> failure,
       Runnable then) {
     if (to.isEmpty()) {
       then.run();
@@ -95,9 +100,10 @@ final class Notifier {
     delivery.run(
         () -> {
           for (SocketObserver observer : to) {
-            Runnable isolated = () -> isolated(() -> call.accept(observer), failure, returned);
+            Consumer<Throwable> failed = thrown -> failure.accept(observer, thrown);
+            Runnable isolated = () -> isolated(() -> call.accept(observer), failed, returned);
             if (observer.method().isAsync()) {
-              start(() -> delivery.run(isolated), failure, returned);
+              start(() -> delivery.run(isolated), failed, returned);
             } else {
               isolated.run();
             }
@@ -130,13 +136,13 @@ final class Notifier {
     ReturnValue returned =
         ReturnValue.of(observer.returning().get(), () -> observer.notify(payload));
     if (returned.present()) {
-      new Acknowledgement(delivery.ack(), observer, thrown -> failedLater(delivery, thrown))
-          .returned(returned.value());
+      Consumer<Throwable> failed = thrown -> failedLater(delivery, observer, thrown);
+      new Acknowledgement(delivery.ack(), observer, failed).returned(returned.value());
     }
   }
 
   /** A stage may complete on any thread, which is not to run observers. */
-  private void failedLater(Delivery delivery, Throwable thrown) {
-    executor.execute(() -> failed(delivery, thrown));
+  private void failedLater(Delivery delivery, SocketObserver observer, Throwable thrown) {
+    executor.execute(() -> failed(delivery, observer.toString(), thrown));
   }
 }

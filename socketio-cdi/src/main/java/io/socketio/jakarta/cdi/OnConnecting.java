@@ -18,10 +18,10 @@ import java.lang.annotation.Target;
  *
  * <p>The event parameter is {@link ConnectRequest}. Observers are called one after the other, by
  * priority, after the {@link io.socketio.jakarta.ConnectMiddleware} beans, until one refuses. An
- * exception refuses the client too, without telling it why. Observers must be synchronous; they may
- * block. The socket is no member of the namespace yet, and {@link SocketScoped} is not active: data
- * of the connection belongs into {@link io.socketio.jakarta.Socket#data()}. Sockets that are
- * recovered are not asked about, unless {@link
+ * exception refuses the client too, without telling it why; the log names the observer. Observers
+ * must be synchronous; they may block. The socket is no member of the namespace yet, and {@link
+ * SocketScoped} is not active: data of the connection belongs into {@link
+ * io.socketio.jakarta.Socket#data()}. Sockets that are recovered are not asked about, unless {@link
  * io.socketio.jakarta.ConnectionStateRecovery#skipMiddlewares()} says otherwise.
  */
 @Qualifier

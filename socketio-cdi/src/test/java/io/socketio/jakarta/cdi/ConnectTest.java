@@ -19,11 +19,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Clients are let in or refused, and told about when they come and go. */
 final class ConnectTest {
+  private static final String MIDDLEWARE = "io.socketio.jakarta.server.Admission";
+
   private final Application app =
       Application.of(Lobby.class, Door.class, Second.class, First.class, Scope.class, Crash.class);
 
@@ -71,7 +75,17 @@ final class ConnectTest {
     Client client = Client.open(app.io());
 
     assertThat(client.ask("40/door,{\"token\":[1]}"))
-        .isEqualTo("44/door,{\"message\":\"Internal server error\"}");
+        .isEqualTo("44/door,{\"message\":\"Invalid auth\"}");
+  }
+
+  @Test
+  void credentialsThatDoNotFitAreNoErrorInTheLog() {
+    Client client = Client.open(app.io());
+    try (LogCapture log = new LogCapture(MIDDLEWARE)) {
+      client.send("40/door,{\"token\":[1]}");
+
+      assertThat(log.next().getLevel()).isEqualTo(Level.FINE);
+    }
   }
 
   @Test
@@ -80,6 +94,22 @@ final class ConnectTest {
 
     assertThat(client.ask("40/crash,"))
         .isEqualTo("44/crash,{\"message\":\"Internal server error\"}");
+  }
+
+  @Test
+  void theLogNamesTheObserverThatFailed() {
+    Client client = Client.open(app.io());
+    try (LogCapture log = new LogCapture(MIDDLEWARE)) {
+      client.send("40/crash,");
+
+      LogRecord record = log.next();
+      assertThat(record.getLevel()).isEqualTo(Level.SEVERE);
+      assertThat(record.getMessage())
+          .contains("/crash")
+          .contains("ConnectTest$Crash.check(ConnectRequest) failed")
+          .contains("crash");
+      assertThat(record.getThrown()).hasRootCauseMessage("crash");
+    }
   }
 
   @Test

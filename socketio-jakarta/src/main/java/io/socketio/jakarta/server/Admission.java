@@ -11,6 +11,7 @@ import io.socketio.jakarta.Outcome;
 import io.socketio.jakarta.parser.PayloadException;
 import io.socketio.jakarta.util.Faults;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The way of one candidate through the connect middlewares of its namespace. */
 final class Admission implements Runnable {
   private static final System.Logger LOG = System.getLogger(Admission.class.getName());
+  private static final Outcome.Refused INVALID_AUTH =
+      (Outcome.Refused) Outcome.refuse("Invalid auth");
 
   private final DefaultSocket candidate;
   private final List<ConnectMiddleware> middlewares;
@@ -55,16 +58,18 @@ final class Admission implements Runnable {
 
   /** Clients send what they want as auth; everything else is the application's mistake. */
   private void failed(Throwable failure) {
-    Faults.isolate(LOG, () -> "a connect middleware failed", () -> log(cause(failure)));
-    candidate.refuse(DefaultSocket.FAILED);
+    Optional<PayloadException> invalid = AuthArgs.invalid(failure);
+    Faults.isolate(LOG, () -> "a connect middleware failed", () -> log(failure, invalid));
+    candidate.refuse(invalid.isPresent() ? INVALID_AUTH : DefaultSocket.FAILED);
   }
 
-  private void log(Throwable cause) {
+  private void log(Throwable failure, Optional<PayloadException> invalid) {
     String name = candidate.namespace().name();
-    if (cause instanceof PayloadException) {
-      LOG.log(DEBUG, "auth of a client that wants to join {0}: {1}", name, cause.getMessage());
+    if (invalid.isPresent()) {
+      LOG.log(DEBUG, "a client that wants to join {0}: {1}", name, invalid.get().getMessage());
     } else {
-      LOG.log(ERROR, "a connect middleware of " + name + " failed", cause);
+      Throwable cause = cause(failure);
+      LOG.log(ERROR, "a connect middleware of " + name + " failed: " + cause, cause);
     }
   }
 

@@ -44,7 +44,7 @@ record DefaultHandshake(EngineRequest request, PacketData authData, Instant time
 
   @Override
   public EventArgs auth() {
-    return new DefaultArgs(authData);
+    return new AuthArgs(new DefaultArgs(authData));
   }
 
   @Override

@@ -3,7 +3,11 @@
 
 package io.socketio.jakarta.server;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.socketio.jakarta.Handshake;
+import io.socketio.jakarta.parser.PayloadException;
 import io.socketio.jakarta.util.Faults;
 import java.util.Iterator;
 import java.util.List;
@@ -52,12 +56,22 @@ final class NamespaceSearch implements Runnable {
   private void decide(
       DefaultParentNamespace parent, @Nullable Boolean allowed, @Nullable Throwable failure) {
     if (failure != null) {
-      Faults.log(LOG, "the rule of " + parent.name() + " failed", failure);
+      Faults.isolate(LOG, () -> "a rule failed", () -> log(parent, failure));
     }
     if (Boolean.TRUE.equals(allowed)) {
       create(parent);
     } else {
       run();
+    }
+  }
+
+  /** Clients send what they want as auth; everything else is the application's mistake. */
+  private void log(DefaultParentNamespace parent, Throwable failure) {
+    Optional<PayloadException> invalid = AuthArgs.invalid(failure);
+    if (invalid.isPresent()) {
+      LOG.log(DEBUG, "a client that wants to join {0}: {1}", name, invalid.get().getMessage());
+    } else {
+      LOG.log(ERROR, "the rule of " + parent.name() + " failed: " + failure, failure);
     }
   }
 
