@@ -17,10 +17,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the sessions. */
 final class DefaultEngineServer implements EngineServer {
   private static final Logger LOGGER = System.getLogger(DefaultEngineServer.class.getName());
+
+  /** The shortest time that is no option is that of an upgrade. */
+  private static final long LONGEST_TICK_MILLIS = UpgradeProbe.POLL_CYCLE.toMillis() / 4;
 
   private final EngineOptions options;
   private final EngineListener listener;
@@ -46,7 +50,7 @@ final class DefaultEngineServer implements EngineServer {
     gateway =
         new Gateway(
             this,
-            new RequestVerifier(options, sessions::get),
+            new RequestVerifier(options, this::find),
             new Admission(options, questions, sessions::containsKey),
             new Replies(options, initialHeaders, headers),
             middlewares);
@@ -59,12 +63,18 @@ final class DefaultEngineServer implements EngineServer {
   }
 
   /** A small part of the shortest time, so that timers are exact enough without turning idly. */
-  private static Duration tick(EngineOptions options) {
+  static Duration tick(EngineOptions options) {
     long millis =
         Math.min(
             options.upgradeTimeout().toMillis(),
             Math.min(options.pingInterval().toMillis(), options.pingTimeout().toMillis()));
-    return Duration.ofMillis(Math.max(5, Math.min(100, millis / 40)));
+    return Duration.ofMillis(Math.max(1, Math.min(LONGEST_TICK_MILLIS, millis / 40)));
+  }
+
+  /** Finds a session that lives; one whose time is over ends here. */
+  private @Nullable EngineSession find(String sid) {
+    EngineSession session = sessions.get(sid);
+    return session == null || session.endIfOver() ? null : session;
   }
 
   @Override

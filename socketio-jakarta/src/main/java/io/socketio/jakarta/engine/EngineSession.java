@@ -250,6 +250,11 @@ final class EngineSession implements EngineSocket {
     end(null, CloseReason.TRANSPORT_CLOSE, "", ControlPacket.NOOP);
   }
 
+  /** Ends the session if the client has not answered in time; false if it lives. */
+  boolean endIfOver() {
+    return heartbeat.endIfOver();
+  }
+
   /** Ends the session because a time is over. */
   void expired(CloseReason reason) {
     // The listener may take its time, which the wheel does not have.

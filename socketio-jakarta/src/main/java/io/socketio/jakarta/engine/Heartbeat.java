@@ -5,6 +5,7 @@ package io.socketio.jakarta.engine;
 
 import io.socketio.jakarta.util.TimerWheel;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Notices that a client is silently gone: the server sends a ping, the client answers with a pong.
@@ -14,6 +15,9 @@ import java.time.Duration;
  * ping to the time by which the pong must have come, and at last from the server's wish to close to
  * the time when the client has had its chance to fetch what was queued. The first other packet that
  * comes while a pong is due grants one more timeout: the pong may be stuck behind a long message.
+ *
+ * <p>Times count from the handshake, from the pong and from when a ping was due, not from when the
+ * timer noticed that: two timers in a row are not late twice.
  */
 final class Heartbeat {
   private enum Phase {
@@ -120,21 +124,45 @@ final class Heartbeat {
     timer.cancel();
   }
 
+  /** Ends the session if its time is over, although the timer may not have noticed that yet. */
+  boolean endIfOver() {
+    Optional<CloseReason> reason = overdue();
+    reason.ifPresent(why -> session.close(why, ""));
+    return reason.isPresent();
+  }
+
+  private synchronized Optional<CloseReason> overdue() {
+    return timer.isDue() ? end(phase) : Optional.empty();
+  }
+
   private void expired() {
-    switch (advance()) {
-      case QUIET -> session.ping();
-      case LISTENING, PINGED, EXTENDED -> session.expired(CloseReason.PING_TIMEOUT);
-      case CLOSING -> session.expired(CloseReason.FORCED_CLOSE);
-      case STOPPED -> {}
+    Phase over = advance();
+    if (over == Phase.QUIET) {
+      session.ping();
+    } else {
+      end(over).ifPresent(session::expired);
     }
+  }
+
+  /** Why the session ends when the time of a phase is over, if it does. */
+  private static Optional<CloseReason> end(Phase over) {
+    return switch (over) {
+      case LISTENING, PINGED, EXTENDED -> Optional.of(CloseReason.PING_TIMEOUT);
+      case CLOSING -> Optional.of(CloseReason.FORCED_CLOSE);
+      case QUIET, STOPPED -> Optional.empty();
+    };
   }
 
   /** Moves on from a phase whose time is over, and returns that phase. */
   private synchronized Phase advance() {
+    if (!timer.isDue()) {
+      // A pong has come since the wheel took the timer.
+      return Phase.STOPPED;
+    }
     Phase over = phase;
     if (over == Phase.QUIET) {
       phase = Phase.PINGED;
-      timer.restart(timeout);
+      timer.restartFromDue(timeout);
     }
     return over;
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * on it: whatever goes wrong here closes the WebSocket only.
  */
 final class UpgradeProbe implements WebSocketReceiver {
-  private static final Duration POLL_CYCLE = Duration.ofMillis(100);
+  static final Duration POLL_CYCLE = Duration.ofMillis(100);
 
   private final EngineSession session;
   private final WebSocketTransport transport;

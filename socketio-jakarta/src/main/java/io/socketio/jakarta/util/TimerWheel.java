@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Very many timers for the price of one: a hashed wheel that one periodic task turns.
  *
  * <p>Starting, moving and cancelling a timer takes constant time, however many there are. A timer
- * expires never before its time and at most about one tick after it. Its task runs on the thread
- * that turns the wheel, outside of all locks; it must be short and must not block. Thread-safe.
+ * expires with the first turn that is not before its time: about one tick after it at most. Its
+ * task runs on the thread that turns the wheel, outside of all locks; it must be short and must not
+ * block. Thread-safe.
  */
 public final class TimerWheel implements AutoCloseable {
   /** One timer. It can be started again after it has expired or was cancelled. */
@@ -30,6 +31,22 @@ public final class TimerWheel implements AutoCloseable {
      */
     void restart(Duration delay);
 
+    /**
+     * Starts the timer again from its own task, as if the task had run in time, so that the
+     * lateness of several timers in a row does not add up. If it is late by more than an eighth of
+     * the delay, which a stall of the process makes, the time counts from now.
+     *
+     * @param delay the time from when the timer was due
+     */
+    void restartFromDue(Duration delay);
+
+    /**
+     * Tells whether the time is over for which the timer was started last, expired or not.
+     *
+     * @return true also when no turn of the wheel has noticed it yet
+     */
+    boolean isDue();
+
     /** Stops the timer; harmless when it is not running. */
     void cancel();
   }
@@ -37,13 +54,16 @@ public final class TimerWheel implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger(TimerWheel.class.getName());
   private static final int BUCKETS = 512;
 
+  /** Lateness above this part of the next time is no matter of ticks, but a stall. */
+  private static final int STALL_PART = 8;
+
   private final long tickNanos;
   private final LongSupplier clock;
   private final long origin;
   private final Object lock = new Object();
 
   // Guarded by lock. A timer stands in the bucket of its tick modulo the number of buckets, so a
-  // bucket also holds timers of later turns.
+  // bucket also holds timers of later turns, and the one of the current tick timers of later in it.
   private final Ring[] buckets = new Ring[BUCKETS];
   private long currentTick;
   private int size;
@@ -53,7 +73,7 @@ public final class TimerWheel implements AutoCloseable {
   /**
    * Makes a wheel that somebody turns by calling {@link #turn()}.
    *
-   * @param tick the time between two buckets
+   * @param tick the time that one bucket holds
    * @param clock the time in nanoseconds, from any origin
    */
   public TimerWheel(Duration tick, LongSupplier clock) {
@@ -68,7 +88,7 @@ public final class TimerWheel implements AutoCloseable {
   /**
    * Makes a wheel that a scheduler turns until {@link #close()}.
    *
-   * @param tick the time between two buckets
+   * @param tick the time between two turns
    * @param scheduler runs one periodic task
    * @return the turning wheel
    */
@@ -144,12 +164,13 @@ public final class TimerWheel implements AutoCloseable {
   private List<Entry> takeExpired() {
     List<Entry> expired = new ArrayList<>();
     synchronized (lock) {
-      long now = (clock.getAsLong() - origin) / tickNanos;
+      long now = now();
+      long nowTick = now / tickNanos;
       // After a long stall one turn is enough to see every bucket.
-      for (long tick = Math.max(currentTick, now - BUCKETS) + 1; tick <= now; tick++) {
+      for (long tick = Math.max(currentTick, nowTick - BUCKETS + 1); tick <= nowTick; tick++) {
         takeExpired(bucket(tick), now, expired);
       }
-      currentTick = Math.max(currentTick, now);
+      currentTick = Math.max(currentTick, nowTick);
     }
     return expired;
   }
@@ -159,11 +180,15 @@ public final class TimerWheel implements AutoCloseable {
     while (link != bucket) {
       Entry entry = (Entry) link;
       link = link.next;
-      if (entry.tick <= now) {
+      if (entry.due <= now) {
         entry.stop();
         expired.add(entry);
       }
     }
+  }
+
+  private long now() {
+    return clock.getAsLong() - origin;
   }
 
   private Ring bucket(long tick) {
@@ -202,7 +227,9 @@ public final class TimerWheel implements AutoCloseable {
 
   private final class Entry extends Ring implements Timer {
     private final Runnable task;
-    private long tick;
+
+    // Written under the lock.
+    private volatile long due = Long.MAX_VALUE;
 
     Entry(Runnable task) {
       this.task = task;
@@ -210,16 +237,32 @@ public final class TimerWheel implements AutoCloseable {
 
     @Override
     public void restart(Duration delay) {
-      long due = clock.getAsLong() - origin + delay.toNanos();
+      start(now() + delay.toNanos());
+    }
+
+    @Override
+    public void restartFromDue(Duration delay) {
+      long nanos = delay.toNanos();
+      long now = now();
+      long from = now - due > nanos / STALL_PART ? now : due;
+      start(from + nanos);
+    }
+
+    private void start(long newDue) {
       synchronized (lock) {
         stop();
+        due = newDue;
         if (!closed) {
-          // Rounded up, and never into a bucket that this turn has already passed.
-          tick = Math.max(currentTick + 1, (due + tickNanos - 1) / tickNanos);
-          bucket(tick).insert(this);
+          // Never into a bucket that was turned away already.
+          bucket(Math.max(currentTick, newDue / tickNanos)).insert(this);
           size++;
         }
       }
+    }
+
+    @Override
+    public boolean isDue() {
+      return due <= now();
     }
 
     @Override

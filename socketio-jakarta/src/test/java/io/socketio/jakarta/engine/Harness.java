@@ -102,6 +102,17 @@ final class Harness implements EngineListener {
     }
   }
 
+  /** The same, but the server notices it only at the end. */
+  void elapseAtOnce(long millis) {
+    pass(millis);
+    wheel.turn();
+  }
+
+  /** Time passes that the server does not notice yet. */
+  void pass(long millis) {
+    now += millis * 1_000_000;
+  }
+
   FakeExchange request(EngineRequest request) {
     FakeExchange exchange = new FakeExchange(request);
     server.gateway().handle(exchange);

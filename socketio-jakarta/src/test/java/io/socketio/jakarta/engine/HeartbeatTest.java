@@ -147,6 +147,60 @@ final class HeartbeatTest {
     assertThat(harness.server().statistics().timers()).isZero();
   }
 
+  @Test
+  void aTimerThatNoticesLateDoesNotGiveTheClientLonger() {
+    open(harness);
+    harness.elapseAtOnce(307);
+    assertThat(channel.sent()).containsExactly("2");
+    harness.elapseAtOnce(192);
+    assertThat(harness.events()).isEmpty();
+    harness.elapseAtOnce(1);
+    assertThat(harness.events()).containsExactly("closed ping timeout");
+  }
+
+  @Test
+  void aStallOfTheServerLeavesTheClientItsTime() {
+    WebSocketReceiver client = open(harness);
+    harness.elapseAtOnce(5_000);
+    assertThat(channel.sent()).containsExactly("2");
+    harness.elapseAtOnce(199);
+    client.text("3");
+    assertThat(harness.events()).isEmpty();
+  }
+
+  @Test
+  void aRequestFindsNoSessionWhoseTimeIsOver() {
+    harness.polling();
+    harness.elapse(300);
+    harness.pass(199);
+    assertThat(harness.get("sid1").body()).isEqualTo("2");
+    harness.pass(1);
+    assertThat(harness.post("sid1").status()).isEqualTo(400);
+    assertThat(harness.events()).containsExactly("closed ping timeout");
+    assertThat(harness.server().statistics()).isEqualTo(new EngineStatistics(0, 0, 0));
+  }
+
+  @Test
+  void aRequestFindsASessionThatIsToBePinged() {
+    harness.polling();
+    harness.pass(10_000);
+    assertThat(harness.post("sid1", "4a").body()).isEqualTo("ok");
+  }
+
+  @Test
+  void theTickSuitsTheShortestTime() {
+    assertThat(tick(options(25_000, 20_000))).isEqualTo(Duration.ofMillis(25));
+    assertThat(tick(options(300, 200))).isEqualTo(Duration.ofMillis(5));
+    assertThat(tick(options(80, 200))).isEqualTo(Duration.ofMillis(2));
+    assertThat(tick(options(10, 10))).isEqualTo(Duration.ofMillis(1));
+    assertThat(tick(options(300, 200).upgradeTimeout(Duration.ofMillis(120))))
+        .isEqualTo(Duration.ofMillis(3));
+  }
+
+  private static Duration tick(EngineOptions.Builder options) {
+    return DefaultEngineServer.tick(options.build());
+  }
+
   /** Opens a session and forgets the handshake packet. */
   private WebSocketReceiver open(Harness server) {
     WebSocketReceiver client = server.webSocket(channel);

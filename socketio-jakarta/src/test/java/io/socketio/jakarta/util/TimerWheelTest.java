@@ -26,13 +26,59 @@ final class TimerWheelTest {
   private final List<String> expired = new ArrayList<>();
 
   @Test
-  void runsATaskNotBeforeItsTimeAndOneTickAfterItAtMost() {
+  void runsATaskWithTheFirstTurnNotBeforeItsTime() {
     wheel.schedule(ofMillis(25), () -> expired.add("a"));
     turnTo(24);
     assertThat(expired).isEmpty();
-    turnTo(30);
+    turnTo(25);
     assertThat(expired).containsExactly("a");
     assertThat(wheel.size()).isZero();
+  }
+
+  @Test
+  void aTimerInARowCountsFromWhenTheOneBeforeWasDue() {
+    TimerWheel.Timer[] self = new TimerWheel.Timer[1];
+    self[0] =
+        wheel.timer(
+            () -> {
+              expired.add("" + elapsed());
+              self[0].restartFromDue(ofMillis(100));
+            });
+    self[0].restart(ofMillis(100));
+    for (int turn = 9; turn < 500; turn += 10) {
+      now = origin + ofMillis(turn).toNanos();
+      wheel.turn();
+    }
+    assertThat(expired).containsExactly("109", "209", "309", "409");
+  }
+
+  @Test
+  void aTimerInARowCountsFromNowIfTheWheelStoodStill() {
+    TimerWheel.Timer[] self = new TimerWheel.Timer[1];
+    self[0] =
+        wheel.timer(
+            () -> {
+              expired.add("" + elapsed());
+              self[0].restartFromDue(ofMillis(100));
+            });
+    self[0].restart(ofMillis(100));
+    now = origin + ofMillis(150).toNanos();
+    wheel.turn();
+    turnTo(300);
+    assertThat(expired).containsExactly("150", "250");
+  }
+
+  @Test
+  void aTimerIsDueBeforeATurnNoticesThat() {
+    TimerWheel.Timer timer = wheel.timer(() -> {});
+    assertThat(timer.isDue()).isFalse();
+    timer.restart(ofMillis(20));
+    now += ofMillis(19).toNanos();
+    assertThat(timer.isDue()).isFalse();
+    now += ofMillis(1).toNanos();
+    assertThat(timer.isDue()).isTrue();
+    timer.restart(ofMillis(20));
+    assertThat(timer.isDue()).isFalse();
   }
 
   @Test
@@ -106,12 +152,19 @@ final class TimerWheelTest {
   }
 
   @Test
-  void aZeroDelayExpiresWithTheNextTick() {
-    wheel.schedule(Duration.ZERO, () -> expired.add("a"));
+  void aZeroDelayExpiresWithTheNextTurn() {
+    TimerWheel.Timer[] self = new TimerWheel.Timer[1];
+    self[0] =
+        wheel.schedule(
+            Duration.ZERO,
+            () -> {
+              expired.add("a");
+              self[0].restart(Duration.ZERO);
+            });
     wheel.turn();
-    assertThat(expired).isEmpty();
-    turnTo(10);
     assertThat(expired).containsExactly("a");
+    wheel.turn();
+    assertThat(expired).containsExactly("a", "a");
   }
 
   @Test
@@ -145,10 +198,10 @@ final class TimerWheelTest {
       } else {
         int delay = random.nextInt(20_000);
         timers.get(id).restart(ofMillis(delay));
-        due.set(id, Math.max(elapsed() / 10 * 10 + 10, (elapsed() + delay + 9) / 10 * 10));
+        due.set(id, elapsed() + delay);
       }
       fired.clear();
-      turnTo(elapsed() + random.nextInt(30));
+      turnTo(elapsed() + 1 + random.nextInt(30));
       List<Integer> expected = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
         if (due.get(i) <= elapsed()) {
