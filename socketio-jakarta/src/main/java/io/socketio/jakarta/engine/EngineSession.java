@@ -194,14 +194,14 @@ final class EngineSession implements EngineSocket {
   }
 
   void ping() {
-    if (state.addPing()) {
+    if (state.addHeartbeat(ControlPacket.PING)) {
       observers.queued(PacketType.PING);
     }
     state.transport().flush();
   }
 
   void pong() {
-    if (state.addPong()) {
+    if (state.addHeartbeat(ControlPacket.PONG)) {
       observers.queued(PacketType.PONG);
     }
     state.transport().flush();
@@ -214,6 +214,10 @@ final class EngineSession implements EngineSocket {
 
   @Override
   public void resume() {
+    UpgradeProbe probe = state.probe();
+    if (probe != null) {
+      probe.resumed();
+    }
     inbound.resume();
   }
 

@@ -185,11 +185,14 @@ final class Gateway implements EngineGateway {
       EngineRequest request, EngineSession session, WebSocketChannel channel) {
     UpgradeProbe probe =
         new UpgradeProbe(
-            session, new WebSocketTransport(session, request, channel), server.wheel());
+            session,
+            new WebSocketTransport(session, request, channel),
+            server.wheel(),
+            server.options().upgradeTimeout());
     if (!session.state().beginUpgrade(probe)) {
       return decline(channel);
     }
-    probe.start(server.options().upgradeTimeout());
+    probe.start();
     return probe;
   }
 

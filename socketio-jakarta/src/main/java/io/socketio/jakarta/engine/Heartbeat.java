@@ -18,11 +18,18 @@ import java.util.Optional;
  *
  * <p>Times count from the handshake, from the pong and from when a ping was due, not from when the
  * timer noticed that: two timers in a row are not late twice.
+ *
+ * <p>A server that does not read what a client sends cannot tell whether it is there, and the
+ * client cannot tell the server from a dead one if that falls silent, too. Meanwhile heartbeats go
+ * out without an answer, as often as keeps a client content, and only a client that does not take
+ * them is gone. When the server reads again the client has the whole timeout to show itself.
  */
 final class Heartbeat {
   private enum Phase {
     /** The client is to ping. */
     LISTENING,
+    /** It may have, but the server does not read. */
+    UNHEARD,
     QUIET,
     PINGED,
     EXTENDED,
@@ -112,6 +119,24 @@ final class Heartbeat {
     }
   }
 
+  /** The server stops to read. An old client is to be kept content from now on. */
+  synchronized void paused() {
+    if (phase == Phase.LISTENING && session.inbound().isHeld()) {
+      phase = Phase.UNHEARD;
+      timer.restart(timeout.dividedBy(2));
+    }
+  }
+
+  /** The server is about to read again, first of all what has come meanwhile. */
+  synchronized void resumed() {
+    if (phase == Phase.UNHEARD) {
+      beat();
+    } else if (phase == Phase.PINGED || phase == Phase.EXTENDED) {
+      phase = Phase.PINGED;
+      timer.restart(timeout);
+    }
+  }
+
   synchronized void closing() {
     if (phase != Phase.STOPPED) {
       phase = Phase.CLOSING;
@@ -132,13 +157,15 @@ final class Heartbeat {
   }
 
   private synchronized Optional<CloseReason> overdue() {
-    return timer.isDue() ? end(phase) : Optional.empty();
+    return timer.isDue() && !isUnheard() ? end(phase) : Optional.empty();
   }
 
   private void expired() {
     Phase over = advance();
-    if (over == Phase.QUIET) {
+    if (over == Phase.QUIET || (over == Phase.UNHEARD && rest == Phase.QUIET)) {
       session.ping();
+    } else if (over == Phase.UNHEARD) {
+      session.pong();
     } else {
       end(over).ifPresent(session::expired);
     }
@@ -149,11 +176,15 @@ final class Heartbeat {
     return switch (over) {
       case LISTENING, PINGED, EXTENDED -> Optional.of(CloseReason.PING_TIMEOUT);
       case CLOSING -> Optional.of(CloseReason.FORCED_CLOSE);
-      case QUIET, STOPPED -> Optional.empty();
+      case QUIET, UNHEARD, STOPPED -> Optional.empty();
     };
   }
 
-  /** Moves on from a phase whose time is over, and returns that phase. */
+  /**
+   * Moves on from a phase whose time is over.
+   *
+   * @return what is over; UNHEARD if a heartbeat is to take the place of what was not heard
+   */
   private synchronized Phase advance() {
     if (!timer.isDue()) {
       // A pong has come since the wheel took the timer.
@@ -163,7 +194,21 @@ final class Heartbeat {
     if (over == Phase.QUIET) {
       phase = Phase.PINGED;
       timer.restartFromDue(timeout);
+    } else if (isUnheard()) {
+      phase = rest == Phase.QUIET ? Phase.PINGED : Phase.UNHEARD;
+      timer.restart(rest == Phase.QUIET ? timeout : timeout.dividedBy(2));
+      return Phase.UNHEARD;
+    } else if (over == Phase.UNHEARD) {
+      beat();
+      return Phase.STOPPED;
     }
     return over;
+  }
+
+  /** Whether the client takes what the server sends while the server does not read. */
+  private boolean isUnheard() {
+    return phase.compareTo(Phase.CLOSING) < 0
+        && session.inbound().isHeld()
+        && !session.state().hasHeartbeat();
   }
 }

@@ -106,10 +106,19 @@ final class Inbound implements PacketReceiver {
 
   void pause() {
     gate.pause();
+    heartbeat.paused();
   }
 
   void resume() {
+    if (gate.isPaused()) {
+      heartbeat.resumed();
+    }
     gate.resume();
+  }
+
+  /** Tells whether the client is not read, because of a pause or of a listener that takes long. */
+  boolean isHeld() {
+    return gate.isPaused() || lane.isOccupied();
   }
 
   /** The POST that carries the message being delivered, if a POST does. */

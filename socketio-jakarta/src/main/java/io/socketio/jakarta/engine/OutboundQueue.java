@@ -18,7 +18,7 @@ final class OutboundQueue {
   private final long maxBytes;
   private ArrayDeque<Packet> packets = new ArrayDeque<>(4);
   private boolean grown;
-  private boolean pong;
+  private boolean heartbeat;
   private long bytes;
 
   OutboundQueue(long maxBytes) {
@@ -61,14 +61,22 @@ final class OutboundQueue {
     grown |= packets.size() > LARGE;
   }
 
-  /** Adds a pong unless one is waiting: a client that only pings must not fill the queue. */
-  boolean addPong() {
-    if (pong) {
+  /**
+   * Adds a ping or a pong unless one is waiting: neither a client that only pings nor one that does
+   * not take its pings is to fill the queue.
+   */
+  boolean addHeartbeat(ControlPacket packet) {
+    if (heartbeat) {
       return false;
     }
-    pong = true;
-    add(ControlPacket.PONG);
+    heartbeat = true;
+    add(packet);
     return true;
+  }
+
+  /** Tells whether the last heartbeat was not taken yet. */
+  boolean hasHeartbeat() {
+    return heartbeat;
   }
 
   /** Tells whether so much is waiting that several packets of a size could leave at once. */
@@ -86,8 +94,8 @@ final class OutboundQueue {
   /** Takes the next packet; it counts until it is {@link #release released}. */
   @Nullable Packet poll() {
     Packet packet = packets.poll();
-    if (packet == ControlPacket.PONG) {
-      pong = false;
+    if (packet == ControlPacket.PING || packet == ControlPacket.PONG) {
+      heartbeat = false;
     }
     if (grown && packets.isEmpty()) {
       clear();
@@ -129,7 +137,7 @@ final class OutboundQueue {
     // A new deque, because the old one never gives back the memory of a burst.
     packets = new ArrayDeque<>(4);
     grown = false;
-    pong = false;
+    heartbeat = false;
   }
 
   boolean isEmpty() {

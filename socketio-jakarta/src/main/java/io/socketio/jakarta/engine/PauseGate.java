@@ -17,6 +17,10 @@ final class PauseGate {
     paused = !removed;
   }
 
+  boolean isPaused() {
+    return paused;
+  }
+
   void resume() {
     Runnable action;
     synchronized (this) {

@@ -29,6 +29,11 @@ final class SerialLane {
     return turns.tryEnter();
   }
 
+  /** Tells whether a task is running. */
+  boolean isOccupied() {
+    return turns.isOccupied();
+  }
+
   /** Frees the lane after having run what waits for it. */
   void leave() {
     turns.leave();

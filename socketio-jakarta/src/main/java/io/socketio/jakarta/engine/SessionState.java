@@ -76,15 +76,13 @@ final class SessionState {
     return accepted ? Offer.ACCEPTED : Offer.OVERFLOW;
   }
 
-  synchronized boolean addPing() {
-    if (ready == ReadyState.OPEN) {
-      queue.add(ControlPacket.PING);
-    }
-    return ready == ReadyState.OPEN;
+  synchronized boolean addHeartbeat(ControlPacket packet) {
+    return ready == ReadyState.OPEN && queue.addHeartbeat(packet);
   }
 
-  synchronized boolean addPong() {
-    return ready == ReadyState.OPEN && queue.addPong();
+  /** Tells whether the client has not taken the last heartbeat. */
+  synchronized boolean hasHeartbeat() {
+    return queue.hasHeartbeat();
   }
 
   /**

@@ -17,24 +17,44 @@ final class UpgradeProbe implements WebSocketReceiver {
 
   private final EngineSession session;
   private final WebSocketTransport transport;
+  private final Duration upgradeTimeout;
   private final TimerWheel.Timer timeout;
   private final TimerWheel.Timer pollCycle;
   private volatile boolean answered;
   private volatile boolean done;
   private volatile boolean lost;
 
-  UpgradeProbe(EngineSession session, WebSocketTransport transport, TimerWheel wheel) {
+  UpgradeProbe(
+      EngineSession session,
+      WebSocketTransport transport,
+      TimerWheel wheel,
+      Duration upgradeTimeout) {
     this.session = session;
     this.transport = transport;
-    timeout = wheel.timer(this::abandon);
+    this.upgradeTimeout = upgradeTimeout;
+    timeout = wheel.timer(this::timedOut);
     pollCycle = wheel.timer(this::endPoll);
   }
 
-  void start(Duration upgradeTimeout) {
+  void start() {
     timeout.restart(upgradeTimeout);
     if (done) {
       timeout.cancel();
     }
+  }
+
+  /** Before it upgrades a client waits for the answer of its POST, which the server owes to it. */
+  private void timedOut() {
+    if (session.inbound().isHeld()) {
+      start();
+    } else {
+      abandon();
+    }
+  }
+
+  /** The session is about to answer a POST that it has held back. */
+  void resumed() {
+    start();
   }
 
   WebSocketTransport transport() {

@@ -33,6 +33,7 @@ final class ReadWindow {
   private volatile long sent;
   private volatile long sentAtPing;
   private volatile long sentAtHeartbeat;
+  private volatile boolean heartbeatPending;
 
   // Written by the receiver.
   private volatile long read;
@@ -52,14 +53,18 @@ final class ReadWindow {
     return sent - read <= size - size / 4;
   }
 
-  /** The message that was counted last is a heartbeat. */
+  /** The message that was counted last is a heartbeat; of several, the first is answered first. */
   void heartbeat() {
-    sentAtHeartbeat = sent;
+    if (!heartbeatPending) {
+      sentAtHeartbeat = sent;
+      heartbeatPending = true;
+    }
   }
 
   /** The client has answered to the heartbeat. */
   void heartbeatAnswered() {
     read = Math.max(read, sentAtHeartbeat);
+    heartbeatPending = false;
   }
 
   /** Tells whether it is time for a ping, and there is room for one. */

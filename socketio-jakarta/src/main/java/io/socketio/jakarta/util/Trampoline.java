@@ -75,6 +75,15 @@ public final class Trampoline {
     return asked.get() == 0 && asked.compareAndSet(0, 1);
   }
 
+  /**
+   * Tells whether the work is being done, or kept from others.
+   *
+   * @return a snapshot
+   */
+  public boolean isOccupied() {
+    return asked.get() != 0;
+  }
+
   /** Does the work if somebody has asked for it since {@link #tryEnter()}. */
   public void leave() {
     int missed = asked.decrementAndGet();

@@ -61,9 +61,137 @@ final class BackpressureTest {
     Thread reader = new Thread(() -> client.binary(ByteBuffer.allocate(1)));
     reader.start();
     awaitBlocked(reader);
-    harness.elapse(45_000);
+    socket.close(true);
     assertEnds(reader);
-    assertThat(harness.events()).containsExactly("binary [0]", "closed ping timeout");
+    assertThat(harness.events()).containsExactly("binary [0]", "closed forced close");
+  }
+
+  @Test
+  void aWebSocketThatIsNotReadStaysOpen() {
+    WebSocketReceiver client = harness.webSocket(channel);
+    channel.sent().clear();
+    harness.socket().pause();
+    // A client waits for the next ping for 45 s.
+    for (int minutes = 0; minutes < 10; minutes++) {
+      harness.elapse(44_000);
+      assertThat(channel.sent()).isNotEmpty().containsOnly("2");
+      channel.sent().clear();
+    }
+    harness.socket().resume();
+    harness.elapse(19_000);
+    client.text("3");
+    harness.elapse(44_000);
+    assertThat(harness.events()).isEmpty();
+    harness.elapse(1_000);
+    assertThat(harness.events()).containsExactly("closed ping timeout");
+  }
+
+  @Test
+  void aPollingSessionThatIsNotReadStaysOpen() {
+    EngineSocket socket = harness.polling();
+    harness.onText(text -> socket.pause());
+    FakeExchange post = harness.post("sid1", "4a");
+    for (int i = 0; i < 10; i++) {
+      FakeExchange poll = harness.get("sid1");
+      for (int seconds = 0; seconds < 44 && !poll.isAnswered(); seconds++) {
+        harness.elapse(1_000);
+      }
+      assertThat(poll.body()).isEqualTo("2");
+    }
+    assertThat(post.isAnswered()).isFalse();
+    socket.resume();
+    assertThat(post.body()).isEqualTo("ok");
+    harness.elapse(19_000);
+    assertThat(harness.post("sid1", "3").body()).isEqualTo("ok");
+    harness.elapse(44_000);
+    assertThat(harness.events()).containsExactly("text a");
+  }
+
+  @Test
+  void aClientThatIsNotReadAndTakesNoPingsIsGone() {
+    harness.polling();
+    harness.socket().pause();
+    harness.elapse(44_990);
+    assertThat(harness.events()).isEmpty();
+    harness.elapse(10);
+    assertThat(harness.events()).containsExactly("closed ping timeout");
+  }
+
+  @Test
+  void aRequestFindsASessionThatIsNotRead() {
+    EngineSocket socket = harness.polling();
+    harness.onText(text -> socket.pause());
+    harness.post("sid1", "4a");
+    harness.elapse(25_000);
+    assertThat(harness.get("sid1").body()).isEqualTo("2");
+    harness.pass(20_000);
+    FakeExchange poll = harness.get("sid1");
+    assertThat(poll.isAnswered()).isFalse();
+    assertThat(harness.events()).containsExactly("text a");
+  }
+
+  @Test
+  void aListenerThatTakesLongDoesNotEndItsSession() {
+    WebSocketReceiver client = harness.webSocket(channel);
+    harness.onText(text -> harness.elapse(100_000));
+    client.text("4a");
+    client.text("3");
+    harness.onText(text -> {});
+    harness.elapse(44_000);
+    client.text("4b");
+    assertThat(harness.events()).containsExactly("text a", "text b");
+  }
+
+  @Test
+  void anOldClientThatIsNotReadGetsPongsAllTheSame() {
+    Harness old = new Harness(EngineOptions.builder().allowEIO3(true));
+    WebSocketReceiver client = old.upgrade(FakeRequest.get("EIO=3&transport=websocket"), channel);
+    channel.sent().clear();
+    EngineSocket socket = old.socket();
+    socket.pause();
+    // It waits 20 s for the answer to its ping.
+    for (int i = 0; i < 20; i++) {
+      old.elapse(19_000);
+      assertThat(channel.sent()).isNotEmpty().containsOnly("3");
+      channel.sent().clear();
+    }
+    socket.resume();
+    old.elapse(44_000);
+    assertThat(old.events()).isEmpty();
+    client.text("2");
+    old.elapse(44_000);
+    assertThat(old.events()).isEmpty();
+    old.elapse(1_000);
+    assertThat(old.events()).containsExactly("closed ping timeout");
+  }
+
+  @Test
+  void anUpgradeWaitsForTheAnswerOfAPost() {
+    EngineSocket socket = harness.polling();
+    harness.onText(text -> socket.pause());
+    FakeExchange post = harness.post("sid1", "4a");
+    WebSocketReceiver client = harness.probe("sid1", channel);
+    client.text("2probe");
+    harness.elapse(25_000);
+    assertThat(channel.isClosed()).isFalse();
+    socket.resume();
+    assertThat(post.body()).isEqualTo("ok");
+    harness.elapse(9_000);
+    client.text("5");
+    assertThat(socket.transport()).isEqualTo("websocket");
+  }
+
+  @Test
+  void anUpgradeThatIsNotFinishedAfterTheAnswerIsGivenUp() {
+    EngineSocket socket = harness.polling();
+    harness.onText(text -> socket.pause());
+    harness.post("sid1", "4a");
+    harness.probe("sid1", channel).text("2probe");
+    harness.elapse(12_000);
+    socket.resume();
+    harness.elapse(10_000);
+    assertThat(channel.isClosed()).isTrue();
+    assertThat(socket.transport()).isEqualTo("polling");
   }
 
   @Test

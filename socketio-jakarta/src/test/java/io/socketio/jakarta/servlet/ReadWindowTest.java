@@ -79,6 +79,19 @@ final class ReadWindowTest {
   }
 
   @Test
+  void theAnswerToAHeartbeatIsNotTakenForThatToALaterOne() {
+    window.add(1);
+    window.heartbeat();
+    window.add(1_000 * KILOBYTE);
+    window.heartbeat();
+    window.heartbeatAnswered();
+    assertThat(window.isOpen()).isFalse();
+    window.heartbeat();
+    window.heartbeatAnswered();
+    assertThat(window.isOpen()).isTrue();
+  }
+
+  @Test
   void aLateAnswerDoesNotCloseIt() {
     window.add(1);
     window.heartbeat();
