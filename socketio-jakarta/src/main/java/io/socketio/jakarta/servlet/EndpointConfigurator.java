@@ -73,6 +73,12 @@ final class EndpointConfigurator extends ServerEndpointConfig.Configurator {
         : List.of();
   }
 
+  /** The first that the client offers, whatever it is: without one a browser closes. */
+  @Override
+  public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
+    return requested.isEmpty() ? "" : requested.get(0);
+  }
+
   @Override
   public <T> T getEndpointInstance(Class<T> type) {
     return type.cast(new SocketIoEndpoint());

@@ -57,6 +57,33 @@ class WebSocketHandshakeIT {
     assertThat(connection.handshake().headers()).doesNotContainKey("sec-websocket-extensions");
   }
 
+  @ParameterizedTest
+  @CsvSource({"my-protocol-v1, my-protocol-v1", "'b.2, a', b.2", "'b,a', b"})
+  void theFirstSubprotocolIsSelected(String offered, String selected) {
+    Request request = Wire.upgrade(Wire.WEBSOCKET).header("Sec-WebSocket-Protocol", offered);
+    WebSocketConnection connection = wire.tryWebSocket(request);
+    assertThat(connection.handshake().headers().get("sec-websocket-protocol"))
+        .containsExactly(selected);
+    assertThat(connection.text()).startsWith("0{");
+  }
+
+  @Test
+  void noSubprotocolIsSelectedUnlessOneIsOffered() {
+    assertThat(wire.webSocket(Wire.WEBSOCKET).handshake().headers())
+        .doesNotContainKey("sec-websocket-protocol");
+  }
+
+  @Test
+  void aSubprotocolIsSelectedForAnUpgrade() {
+    PollingSession session = wire.polling();
+    Request request =
+        Wire.upgrade(session.upgradeQuery()).header("Sec-WebSocket-Protocol", "my-protocol-v1");
+    WebSocketConnection connection = wire.tryWebSocket(request);
+    assertThat(connection.handshake().header("sec-websocket-protocol")).hasValue("my-protocol-v1");
+    connection.send("2probe");
+    assertThat(connection.text()).isEqualTo("3probe");
+  }
+
   @Test
   void furtherPathSegmentsAreAccepted() {
     WebSocketConnection connection =
