@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sorts the requests of one path: WebSocket handshake, client file, or Engine.IO over HTTP. */
 final class SocketIoServlet extends HttpServlet {
@@ -57,9 +59,7 @@ final class SocketIoServlet extends HttpServlet {
       throws IOException {
     RequestSnapshot snapshot = RequestSnapshot.of(request, service.options().roles());
     Optional<WebSocketUpgrade> upgrade =
-        "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
-            ? binding.upgrade()
-            : Optional.empty();
+        asksForWebSocket(request) ? binding.upgrade() : Optional.empty();
     if (upgrade.isPresent()) {
       upgrade.get().handle(service, snapshot, request, response, end);
       return;
@@ -71,6 +71,14 @@ final class SocketIoServlet extends HttpServlet {
         clientFile.isPresent()
             ? opened -> opened.respond(clientFile.get())
             : service.gateway()::handle);
+  }
+
+  /** There are proxies that add one of the two headers to each request. */
+  private static boolean asksForWebSocket(HttpServletRequest request) {
+    return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
+        && Collections.list(request.getHeaders("Connection")).stream()
+            .flatMap(value -> Stream.of(value.split(",")))
+            .anyMatch(option -> option.strip().equalsIgnoreCase("upgrade"));
   }
 
   private static Optional<HttpReply> clientFile(
