@@ -142,7 +142,8 @@ public interface Handshake {
   /**
    * This handshake with the keys of the reference server's {@code handshake} object: headers, time,
    * address, xdomain, secure, issued, url, query, auth. Of repeated parameters the last value
-   * counts, repeated headers are joined.
+   * counts; repeated headers are joined, cookies with semicolons and others with commas, and of
+   * those that must not be repeated, such as {@code User-Agent}, the first counts.
    *
    * @return values that can be emitted as they are
    */

@@ -51,7 +51,7 @@ final class Admission {
 
   private CompletionStage<Verdict> admit(EngineRequest request) {
     int protocol = RequestVerifier.protocol(request);
-    if (protocol != CodecV4.INSTANCE.protocol() && !options.allowEIO3()) {
+    if (protocol != CodecV4.BINARY.protocol() && !options.allowEIO3()) {
       return CompletableFuture.completedFuture(
           RequestVerifier.refused(
               request, ErrorCode.UNSUPPORTED_PROTOCOL_VERSION, Map.of("protocol", protocol)));

@@ -9,7 +9,12 @@ import java.nio.ByteBuffer;
 interface Codec extends PayloadFormat {
   /** The codec of a revision for the transport that a request opens. */
   static Codec of(int protocol, EngineRequest request) {
-    return protocol == CodecV4.INSTANCE.protocol() ? CodecV4.INSTANCE : CodecV3.of(request);
+    return protocol == CodecV4.BINARY.protocol() ? CodecV4.of(request) : CodecV3.of(request);
+  }
+
+  /** Tells whether a client has asked for text instead of binary data. */
+  static boolean wantsBase64(EngineRequest request) {
+    return request.parameter("b64").filter(value -> !value.isEmpty()).isPresent();
   }
 
   /** The revision, as clients name it in {@code EIO}. */

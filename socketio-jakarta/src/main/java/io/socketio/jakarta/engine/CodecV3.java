@@ -30,8 +30,7 @@ final class CodecV3 implements Codec {
 
   /** A script, which is the answer to JSONP, cannot hold binary data either. */
   static CodecV3 of(EngineRequest request) {
-    boolean base64 = request.parameter("b64").filter(value -> !value.isEmpty()).isPresent();
-    return base64 || request.parameter("j").isPresent() ? BASE64 : BINARY;
+    return Codec.wantsBase64(request) || request.parameter("j").isPresent() ? BASE64 : BINARY;
   }
 
   @Override
@@ -127,7 +126,8 @@ final class CodecV3 implements Codec {
       return true;
     }
     if (frame.startsWith(BASE64_MESSAGE)) {
-      return Base64Data.decode(UTF_8.encode(frame).position(2), receiver);
+      receiver.message(Base64Data.decode(UTF_8.encode(frame).position(2)));
+      return true;
     }
     return control(type, receiver);
   }

@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.engine;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -10,15 +11,27 @@ import java.util.Collection;
 
 /**
  * Revision 4: the packets of a payload are separated by the control character RS, binary messages
- * are {@code b} and base64 in a payload and plain frames on a WebSocket.
+ * are {@code b} and base64 in a payload and plain frames on a WebSocket, unless the client says
+ * {@code b64}.
  */
 final class CodecV4 implements Codec {
-  static final CodecV4 INSTANCE = new CodecV4();
+  static final CodecV4 BINARY = new CodecV4(true);
+  static final CodecV4 BASE64 = new CodecV4(false);
 
   private static final byte SEPARATOR = 0x1e;
   private static final String TEXT = "text/plain; charset=UTF-8";
 
-  private CodecV4() {}
+  private static final String BASE64_MESSAGE = "b";
+
+  private final boolean binary;
+
+  private CodecV4(boolean binary) {
+    this.binary = binary;
+  }
+
+  static CodecV4 of(EngineRequest request) {
+    return Codec.wantsBase64(request) ? BASE64 : BINARY;
+  }
 
   @Override
   public int protocol() {
@@ -31,12 +44,15 @@ final class CodecV4 implements Codec {
     int length = Math.max(0, parts.length - 1);
     int count = 0;
     for (Packet packet : packets) {
-      byte[] part =
-          packet.isText() ? packet.frame().getBytes(UTF_8) : Base64Data.encode("b", packet.bytes());
+      byte[] part = packet.isText() ? packet.frame().getBytes(UTF_8) : base64(packet);
       parts[count++] = part;
       length = Math.addExact(length, part.length);
     }
     return parts.length == 1 ? parts[0] : join(parts, length);
+  }
+
+  private static byte[] base64(Packet packet) {
+    return Base64Data.encode(BASE64_MESSAGE, packet.bytes());
   }
 
   @Override
@@ -96,7 +112,8 @@ final class CodecV4 implements Codec {
       return true;
     }
     if (type == 'b') {
-      return Base64Data.decode(ByteBuffer.wrap(bytes, start + 1, end - start - 1), receiver);
+      receiver.message(Base64Data.decode(ByteBuffer.wrap(bytes, start + 1, end - start - 1)));
+      return true;
     }
     return control(type, receiver);
   }
@@ -112,7 +129,8 @@ final class CodecV4 implements Codec {
       return true;
     }
     if (type == 'b') {
-      return Base64Data.decode(UTF_8.encode(frame).position(1), receiver);
+      receiver.message(Base64Data.decode(UTF_8.encode(frame).position(1)));
+      return true;
     }
     return control(type, receiver);
   }
@@ -142,8 +160,10 @@ final class CodecV4 implements Codec {
       Packet packet, WebSocketChannel channel, WebSocketChannel.Completion completion) {
     if (packet.isText()) {
       channel.send(packet.frame(), completion);
-    } else {
+    } else if (binary) {
       channel.send(packet.bytes(), completion);
+    } else {
+      channel.send(new String(base64(packet), ISO_8859_1), completion);
     }
   }
 }

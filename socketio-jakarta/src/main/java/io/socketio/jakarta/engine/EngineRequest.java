@@ -59,10 +59,12 @@ public interface EngineRequest {
   Map<String, List<String>> headers();
 
   /**
-   * One request header.
+   * One request header as one string, as the reference server has it.
    *
    * @param name the name, in any case
-   * @return the first value
+   * @return the value; of a repeated header all values, cookies with semicolons between them and
+   *     others with commas, or the first of those that must not be repeated, such as {@code
+   *     User-Agent}
    */
   Optional<String> header(String name);
 

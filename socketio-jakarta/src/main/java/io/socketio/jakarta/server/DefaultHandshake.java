@@ -7,6 +7,7 @@ import io.socketio.jakarta.EventArgs;
 import io.socketio.jakarta.Handshake;
 import io.socketio.jakarta.engine.EngineRequest;
 import io.socketio.jakarta.parser.PacketData;
+import io.socketio.jakarta.util.HeaderFields;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The handshake of one socket, on top of the request that opened its connection. */
 record DefaultHandshake(EngineRequest request, PacketData authData, Instant time)
@@ -71,14 +72,14 @@ record DefaultHandshake(EngineRequest request, PacketData authData, Instant time
   @Override
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("headers", flat(headers(), values -> String.join(", ", values)));
+    map.put("headers", flat(headers(), HeaderFields::join));
     map.put("time", JS_DATE.format(time));
     map.put("address", address());
     map.put("xdomain", request.header("origin").isPresent());
     map.put("secure", secure());
     map.put("issued", time.toEpochMilli());
     map.put("url", url());
-    map.put("query", flat(query(), values -> values.get(values.size() - 1)));
+    map.put("query", flat(query(), (name, values) -> values.get(values.size() - 1)));
     map.put("auth", authValue());
     return map;
   }
@@ -89,9 +90,9 @@ record DefaultHandshake(EngineRequest request, PacketData authData, Instant time
   }
 
   private static Map<String, String> flat(
-      Map<String, List<String>> multi, Function<List<String>, String> join) {
+      Map<String, List<String>> multi, BiFunction<String, List<String>, String> join) {
     Map<String, String> flat = new LinkedHashMap<>();
-    multi.forEach((name, values) -> flat.put(name, join.apply(values)));
+    multi.forEach((name, values) -> flat.put(name, join.apply(name, values)));
     return flat;
   }
 }

@@ -6,6 +6,7 @@ package io.socketio.jakarta.servlet;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.socketio.jakarta.engine.EngineRequest;
+import io.socketio.jakarta.util.HeaderFields;
 import io.socketio.jakarta.util.QueryString;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -116,12 +117,24 @@ final class RequestSnapshot implements EngineRequest {
 
   @Override
   public Optional<String> header(String name) {
-    for (int i = 0; i < headers.length; i += 2) {
-      if (headers[i].equalsIgnoreCase(name)) {
-        return Optional.of(headers[i + 1]);
-      }
+    int first = find(name, 0);
+    if (first == headers.length) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    boolean once = find(name, first + 2) == headers.length;
+    return Optional.of(once ? headers[first + 1] : join(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private int find(String name, int start) {
+    int at = start;
+    while (at < headers.length && !headers[at].equalsIgnoreCase(name)) {
+      at += 2;
+    }
+    return at;
+  }
+
+  private String join(String name) {
+    return HeaderFields.join(name, headers().getOrDefault(name, List.of()));
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CodecV4Test {
   private static final String RS = "\u001e";
 
-  private final Codec codec = CodecV4.INSTANCE;
+  private final Codec codec = CodecV4.BINARY;
   private final PacketRecorder recorder = new PacketRecorder();
 
   @Test
@@ -71,7 +71,7 @@ final class CodecV4Test {
         List.of("4a" + RS + "x" + RS + "4b", List.of("text a", "malformed unknown packet type")),
         List.of("7", List.of("malformed unknown packet type")),
         List.of("é", List.of("malformed unknown packet type")),
-        List.of("b*", List.of("malformed invalid base64")));
+        List.of("b*", List.of("binary []")));
   }
 
   @ParameterizedTest
@@ -113,11 +113,55 @@ final class CodecV4Test {
     "'', malformed empty packet",
     "x, malformed unknown packet type",
     "é, malformed unknown packet type",
-    "b€, malformed invalid base64",
+    "b€, 'binary []'",
+    "b€AQ€ID, 'binary [1, 2, 3]'",
   })
   void readsTextFrames(String frame, String call) {
     assertThat(codec.decode(frame, recorder)).isEqualTo(!isMalformed(call));
     assertThat(recorder.calls()).containsExactly(call);
+  }
+
+  /** The right column is what {@code Buffer.from(text, "base64")} makes of it in Node. */
+  @ParameterizedTest
+  @CsvSource({
+    "AQID, '1, 2, 3'",
+    "AQI, '1, 2'",
+    "AQI=, '1, 2'",
+    "AQ, '1'",
+    "AQ=, '1'",
+    "AR==, '1'",
+    "A, ''",
+    "AQIDB, '1, 2, 3'",
+    "_-8, '-1, -17'",
+    "_-+/, '-1, -17, -65'",
+    "'AQ\nID', '1, 2, 3'",
+    "'AQID\r\n', '1, 2, 3'",
+    "' A Q I D', '1, 2, 3'",
+    "AQ!ID, '1, 2, 3'",
+    "AQéID, '1, 2, 3'",
+    "AQID====, '1, 2, 3'",
+    "AQ==ID, '1'",
+    "A=QID, ''",
+    "=AQID, ''",
+    "...., ''",
+  })
+  void readsBase64AsLenientlyAsNode(String base64, String bytes) {
+    assertThat(codec.decode("b" + base64, recorder)).isTrue();
+    ByteBuffer body = ByteBuffer.wrap(("b" + base64).getBytes(UTF_8));
+    assertThat(codec.decode(body, recorder)).isTrue();
+    assertThat(recorder.calls())
+        .containsExactly("binary [" + bytes + "]", "binary [" + bytes + "]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', true", "b64=, true", "b64=1, false", "b64=0, false", "j=0, true"})
+  void theRequestChoosesTheFormOfBinaryFrames(String query, boolean binary) {
+    Codec chosen = Codec.of(4, FakeRequest.get(query));
+    assertThat(chosen).isSameAs(binary ? CodecV4.BINARY : CodecV4.BASE64);
+    FakeChannel channel = new FakeChannel();
+    EngineMessage message = EngineMessage.binary(ByteBuffer.wrap(new byte[] {1, 2, 3, 4}));
+    chosen.send(message, channel, failure -> {});
+    assertThat(channel.sent()).containsExactly(binary ? "binary[1, 2, 3, 4]" : "bAQIDBA==");
   }
 
   @Test

@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Polling by scripts and forms, protocol section 2. */
 final class JsonpTest {
-  private final PayloadFormat format = new Jsonp("7", CodecV4.INSTANCE);
+  private final PayloadFormat format = new Jsonp("7", CodecV4.BINARY);
   private final PacketRecorder recorder = new PacketRecorder();
 
   @ParameterizedTest
   @CsvSource({"7, ___eio[7]", "'', ___eio[]", "0);alert(1, ___eio[01]", "<x>12, ___eio[12]"})
   void theIndexIsReducedToDigits(String index, String function) {
-    PayloadFormat some = new Jsonp(index, CodecV4.INSTANCE);
+    PayloadFormat some = new Jsonp(index, CodecV4.BINARY);
     assertThat(text(some.encode(List.of(ControlPacket.NOOP)))).isEqualTo(function + "(\"6\");");
   }
 

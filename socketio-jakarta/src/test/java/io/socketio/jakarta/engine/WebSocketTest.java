@@ -85,7 +85,6 @@ final class WebSocketTest {
   @CsvSource({
     "'', closed parse error: empty packet",
     "x, closed parse error: unknown packet type",
-    "b*, closed parse error: invalid base64",
     "2, closed transport error: invalid heartbeat direction",
     "2probe, closed transport error: invalid heartbeat direction",
     "1, closed transport close",

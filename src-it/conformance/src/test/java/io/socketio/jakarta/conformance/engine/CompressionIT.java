@@ -40,6 +40,17 @@ class CompressionIT {
   }
 
   @Test
+  void whatIsAcceptedMayBeSaidInSeveralHeaders() throws IOException {
+    PollingSession session = wire.polling();
+    session.post(LARGE);
+    Request get = Request.get(session.query());
+    get.header("Accept-Encoding", "br").header("Accept-Encoding", "gzip");
+    Answer answer = wire.call(get);
+    assertThat(answer.header("content-encoding")).hasValue("gzip");
+    assertThat(read(new GZIPInputStream(body(answer)))).isEqualTo(LARGE);
+  }
+
+  @Test
   void largePayloadsAreLeftAloneForOthers() {
     assertPlain(echo(LARGE, "br"), LARGE);
     assertPlain(echo(LARGE, "identity"), LARGE);

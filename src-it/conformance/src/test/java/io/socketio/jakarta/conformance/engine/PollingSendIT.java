@@ -17,6 +17,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** POST requests of a session. */
@@ -104,6 +105,21 @@ class PollingSendIT {
     // Node gives the rest of the output up once the first packet has released the GET.
     assertThat(poll.answer().packets()).contains("4a").doesNotContain("4c");
     session.awaitEnd();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bAQIDBA, bAQIDBA==",
+    "'bAQ\nIDBA==\n', bAQIDBA==",
+    "b_-8, b/+8=",
+    "bAQ!ID, bAQID",
+    "bAQ==ID, bAQ==",
+    "b*, b",
+  })
+  void base64IsReadAsLenientlyAsByNode(String sent, String received) {
+    PollingSession session = wire.polling();
+    session.post(sent);
+    assertThat(session.receive(1)).containsExactly(received);
   }
 
   @Test

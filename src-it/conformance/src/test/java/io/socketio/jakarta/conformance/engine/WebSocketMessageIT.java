@@ -6,6 +6,7 @@ package io.socketio.jakarta.conformance.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socketio.jakarta.wire.Frame;
+import io.socketio.jakarta.wire.PollingSession;
 import io.socketio.jakarta.wire.Received;
 import io.socketio.jakarta.wire.WebSocketConnection;
 import io.socketio.jakarta.wire.Wire;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages and frames on a WebSocket. */
@@ -50,6 +52,45 @@ class WebSocketMessageIT {
   void aTextFrameWithBase64IsABinaryMessage() {
     connection.send("bAQIDBA==");
     assertThat(connection.next()).isEqualTo(binary(DATA));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bAQIDBA, bAQIDBA==",
+    "'bAQ\nIDBA==\n', bAQIDBA==",
+    "b_-8, b/+8=",
+    "bAQ!ID, bAQID",
+    "bAQ==ID, bAQ==",
+    "b*, b",
+  })
+  void base64IsReadAsLenientlyAsByNode(String sent, String received) {
+    WebSocketConnection text = wire.webSocket(Wire.WEBSOCKET + "&b64=1");
+    assertThat(text.text()).startsWith("0{");
+    text.send(sent);
+    assertThat(text.text()).isEqualTo(received);
+  }
+
+  @Test
+  void binaryMessagesAreTextForThoseWhoWantIt() {
+    WebSocketConnection text = wire.webSocket(Wire.WEBSOCKET + "&b64=1");
+    assertThat(text.text()).startsWith("0{");
+    text.send(Frame.binary(DATA));
+    assertThat(text.text()).isEqualTo("bAQIDBA==");
+    text.send("bAQIDBA==");
+    assertThat(text.text()).isEqualTo("bAQIDBA==");
+    text.send("4text");
+    assertThat(text.text()).isEqualTo("4text");
+  }
+
+  @Test
+  void anUpgradeChoosesTheFormOfBinaryMessagesAnew() {
+    PollingSession session = wire.polling();
+    WebSocketConnection text = wire.webSocket(session.upgradeQuery() + "&b64=1");
+    text.send("2probe");
+    assertThat(text.text()).isEqualTo("3probe");
+    text.send("5");
+    text.send(Frame.binary(DATA));
+    assertThat(text.text()).isEqualTo("bAQIDBA==");
   }
 
   @ParameterizedTest

@@ -49,8 +49,7 @@ class HostileOldPayloadIT {
         Named.of("digits and a colon", "9".repeat(SIZE) + ":4a"),
         Named.of("zeros without end", "0".repeat(SIZE)),
         Named.of("a truncated packet", "1000000:4" + "a".repeat(SIZE)),
-        Named.of("many packets, the last a lie", "2:4a".repeat(1_000) + "3:4a"),
-        Named.of("a broken base64", "10:b4" + "*".repeat(8)));
+        Named.of("many packets, the last a lie", "2:4a".repeat(1_000) + "3:4a"));
   }
 
   @ParameterizedTest

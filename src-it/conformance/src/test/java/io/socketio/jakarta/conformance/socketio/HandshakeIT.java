@@ -14,6 +14,7 @@ import io.socketio.jakarta.wire.Wire;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
@@ -55,6 +56,21 @@ class HandshakeIT {
     assertThat(handshake.getString("time")).matches(JS_DATE);
     assertThat(Instant.ofEpochMilli(handshake.getJsonNumber("issued").longValue()))
         .isBetween(Instant.now().minus(Duration.ofMinutes(1)), Instant.now());
+  }
+
+  @Test
+  void repeatedHeadersAreOneStringAsInNode() {
+    Request upgrade = Wire.upgrade(Wire.WEBSOCKET);
+    List<String> names =
+        List.of("Cookie", "User-Agent", "Authorization", "Content-Type", "Referer", "X-Other");
+    names.forEach(name -> upgrade.header(name, "a=1").header(name, "b=2"));
+    JsonObject headers = handshake(upgrade, "").getJsonObject("headers");
+    assertThat(headers.getString("cookie")).isEqualTo("a=1; b=2");
+    assertThat(headers.getString("user-agent")).isEqualTo("a=1");
+    assertThat(headers.getString("authorization")).isEqualTo("a=1");
+    assertThat(headers.getString("content-type")).isEqualTo("a=1");
+    assertThat(headers.getString("referer")).isEqualTo("a=1");
+    assertThat(headers.getString("x-other")).isEqualTo("a=1, b=2");
   }
 
   @Test
