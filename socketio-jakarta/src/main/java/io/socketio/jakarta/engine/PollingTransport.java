@@ -252,6 +252,7 @@ final class PollingTransport implements Transport {
     public void tooLarge() {
       endPost();
       exchange.respond(replies.empty(exchange.request(), 413));
+      fail("payload too large");
     }
 
     @Override

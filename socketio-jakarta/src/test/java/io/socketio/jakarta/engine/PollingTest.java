@@ -151,14 +151,16 @@ final class PollingTest {
   }
 
   @Test
-  void aBodyThatIsTooLargeDoesNotEndTheSession() {
+  void aBodyThatIsTooLargeEndsTheSession() {
     harness.polling();
+    FakeExchange poll = harness.get("sid1");
     FakeExchange post = harness.post("sid1");
     post.bodyReceiver().tooLarge();
     assertThat(post.status()).isEqualTo(413);
     assertThat(post.body()).isEmpty();
-    assertThat(harness.post("sid1", "4a").body()).isEqualTo("ok");
-    assertThat(harness.events()).containsExactly("text a");
+    assertThat(poll.body()).isEqualTo("1");
+    assertThat(harness.post("sid1").status()).isEqualTo(400);
+    assertThat(harness.events()).containsExactly("closed transport error: payload too large");
   }
 
   @Test
