@@ -3,8 +3,10 @@
 
 package io.socketio.jakarta.cdi;
 
+import io.socketio.jakarta.ConnectMiddleware;
 import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoSettings;
+import io.socketio.jakarta.engine.EngineMiddleware;
 import io.socketio.jakarta.servlet.SocketIo;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
@@ -12,6 +14,7 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.HandlesTypes;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.naming.InitialContext;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>WildFly and Payara tell an extension that the application context is initialized before there
  * is a servlet context, and tell of the latter only the beans among the classes of the WAR.
  */
+@HandlesTypes({ConnectMiddleware.class, EngineMiddleware.class})
 public final class CdiInitializer implements ServletContainerInitializer {
   private static final String WELD_MAPPING = "org.jboss.weld.context.mapping";
   private static final String WELD_GUARD = "org.jboss.weld.context.ignore.guard";
@@ -34,12 +38,13 @@ public final class CdiInitializer implements ServletContainerInitializer {
   /**
    * Registers the listener that binds the server.
    *
-   * @param classes not used
+   * @param classes the middleware that there is, to be compared with the beans
    * @param context the web application
    */
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
     keepWeldOffTheEngine(context);
+    ServletApplication.setMiddleware(context, classes == null ? Set.of() : classes);
     context.addListener(new Starter());
   }
 

@@ -18,6 +18,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Makes the application's server of its beans, observers and settings. */
 final class ServerFactory {
@@ -28,9 +29,13 @@ final class ServerFactory {
   private final Set<String> injected;
 
   ServerFactory(
-      BeanManager beans, ObserverRegistry registry, Set<String> declared, Set<String> injected) {
+      BeanManager beans,
+      ServerParts parts,
+      ObserverRegistry registry,
+      Set<String> declared,
+      Set<String> injected) {
     this.beans = beans;
-    this.parts = new ServerParts(beans.createInstance());
+    this.parts = parts;
     this.registry = registry;
     this.declared = declared;
     this.injected = injected;
@@ -42,9 +47,9 @@ final class ServerFactory {
   /** Makes the server and its namespaces, which serve nobody yet. */
   Made create(Map<String, String> servletSettings) {
     SocketIoServer.Builder builder = SocketIoServer.builder().options(options(servletSettings));
-    parts.use(AdapterFactory.class, builder::adapter);
-    parts.use(Parser.class, builder::parser);
-    parts.use(JsonCodec.class, builder::json);
+    use(AdapterFactory.class, builder::adapter);
+    use(Parser.class, builder::parser);
+    use(JsonCodec.class, builder::json);
     beans.getEvent().select(SocketIoServer.Builder.class).fire(builder);
     SocketIoServer server = builder.build();
     try {
@@ -53,6 +58,15 @@ final class ServerFactory {
       server.close();
       throw e;
     }
+  }
+
+  /** Tells in the log which middleware of the application takes no part. */
+  void check(Set<Class<?>> middleware) {
+    parts.logMissing(middleware);
+  }
+
+  private <T> void use(Class<T> type, Consumer<T> setter) {
+    parts.one(type, beans).ifPresent(part -> setter.accept(part.get(beans)));
   }
 
   private Set<String> names() {
@@ -68,12 +82,12 @@ final class ServerFactory {
     NamespaceDirectory namespaces = made.namespaces();
     EngineServer engine = made.server().engine();
     for (Part<ConnectMiddleware> part : parts.all(ConnectMiddleware.class)) {
-      namespaces.get(part.namespace()).use(part.get());
+      namespaces.get(part.namespace()).use(part.get(beans));
     }
     for (Part<RoomListener> part : parts.all(RoomListener.class)) {
-      namespaces.get(part.namespace()).onRooms(part.get());
+      namespaces.get(part.namespace()).onRooms(part.get(beans));
     }
-    parts.all(EngineMiddleware.class).forEach(part -> engine.use(part.get()));
+    parts.all(EngineMiddleware.class).forEach(part -> engine.use(part.get(beans)));
     RequestContext requestContext = new RequestContext(beans);
     new EngineDispatcher(registry.ofEngine(), requestContext).attach(engine);
     registry
@@ -82,6 +96,7 @@ final class ServerFactory {
             (name, observers) ->
                 new NamespaceDispatcher(observers, requestContext, made.server().executor())
                     .attach(namespaces.get(name)));
+    parts.log(beans);
     beans.getEvent().select(SocketIoServer.class).fire(made.server());
   }
 

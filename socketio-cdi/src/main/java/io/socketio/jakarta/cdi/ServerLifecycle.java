@@ -80,6 +80,7 @@ final class ServerLifecycle {
           settings.keySet());
     }
     ServletApplication.bind(application, server());
+    factory.check(ServletApplication.takeMiddleware(application));
   }
 
   /** Closes the server while the application's beans can still be told of the disconnects. */

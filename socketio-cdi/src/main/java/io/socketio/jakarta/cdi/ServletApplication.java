@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** The only class that mentions servlets: it cannot be loaded without. */
 final class ServletApplication {
+  private static final String MIDDLEWARE = ServletApplication.class.getName() + ".middleware";
+
   private ServletApplication() {}
 
   /** Tells whether an object is a servlet context, without the servlet API too. */
@@ -36,5 +38,19 @@ final class ServletApplication {
     ServletContext context = (ServletContext) application;
     new SocketIoInitializer().onStartup(Set.of(), context);
     SocketIo.bind(context, server);
+  }
+
+  /** Keeps the classes that the container has found, until the server starts. */
+  static void setMiddleware(ServletContext context, Set<Class<?>> classes) {
+    context.setAttribute(MIDDLEWARE, classes);
+  }
+
+  /** The classes that the container has found. Empty from the second call on. */
+  static Set<Class<?>> takeMiddleware(Object application) {
+    ServletContext context = (ServletContext) application;
+    @SuppressWarnings("unchecked") // nobody else sets it
+    Set<Class<?>> classes = (Set<Class<?>>) context.getAttribute(MIDDLEWARE);
+    context.removeAttribute(MIDDLEWARE);
+    return classes == null ? Set.of() : classes;
   }
 }

@@ -20,6 +20,7 @@ import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public class SocketIoExtension implements Extension {
   private final DeploymentReport report = new DeploymentReport();
   private final List<ObserverCandidate> candidates = new ArrayList<>();
+  private final ServerParts parts = new ServerParts();
   private final Set<String> declared = new TreeSet<>();
   private final Set<String> injected = new TreeSet<>();
   private @Nullable ServerLifecycle lifecycle;
@@ -110,18 +112,22 @@ public class SocketIoExtension implements Extension {
             candidates::add, () -> UnqualifiedObserver.check(method, annotated, report));
   }
 
+  void processBean(@Observes ProcessBean<?> processed) {
+    parts.add(processed.getBean());
+  }
+
   void addContext(@Observes AfterBeanDiscovery discovery) {
     discovery.addContext(new SocketContext());
   }
 
   void validate(@Observes AfterDeploymentValidation validation, BeanManager beans) {
     boolean defaultCodec =
-        beans.getBeans(JsonCodec.class).isEmpty() && beans.getBeans(Parser.class).isEmpty();
+        parts.one(JsonCodec.class, beans).isEmpty() && parts.one(Parser.class, beans).isEmpty();
     new ObserverCheck(report, new PayloadTypes(defaultCodec)).check(candidates);
     report.close();
     ObserverRegistry registry =
         new ObserverRegistry(candidates.stream().map(ObserverCandidate::toObserver).toList());
-    lifecycle = new ServerLifecycle(new ServerFactory(beans, registry, declared, injected));
+    lifecycle = new ServerLifecycle(new ServerFactory(beans, parts, registry, declared, injected));
   }
 
   // First of all, so that the application's own observers find a server with all its settings.

@@ -16,8 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.json.JSONObject;
 
-/** A stock client of one web application of an EAR. */
+/** A stock client of one web application, mostly of an EAR. */
 final class EarClient implements AutoCloseable {
   private static final Duration BOUND = Duration.ofSeconds(20);
 
@@ -34,8 +35,29 @@ final class EarClient implements AutoCloseable {
 
   /** Asks, and waits for the answer: how often this client has asked. */
   Object ask() {
+    return ask("where");
+  }
+
+  /** Emits an event without arguments, and waits for the answer. */
+  Object ask(String event) {
     CompletableFuture<Object> answer = new CompletableFuture<>();
-    socket.emit("where", new Object[0], (Ack) args -> answer.complete(args[0]));
+    socket.emit(event, new Object[0], (Ack) args -> answer.complete(args[0]));
+    return await(answer);
+  }
+
+  /** Asks for another namespace, and waits for the refusal. */
+  String refusal(String namespace) {
+    CompletableFuture<Object> refusal = new CompletableFuture<>();
+    Socket other = socket.io().socket(namespace);
+    other.once(Socket.EVENT_CONNECT_ERROR, args -> refusal.complete(args[0]));
+    other.once(Socket.EVENT_CONNECT, args -> refusal.complete("not refused"));
+    other.connect();
+    Object reason = await(refusal);
+    other.close();
+    return reason instanceof JSONObject error ? error.optString("message") : reason.toString();
+  }
+
+  private static Object await(CompletableFuture<Object> answer) {
     try {
       return answer.get(BOUND.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

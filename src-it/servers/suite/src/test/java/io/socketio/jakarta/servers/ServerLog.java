@@ -39,6 +39,11 @@ public final class ServerLog {
     return entries(added).stream().filter(isProblem()).toList();
   }
 
+  /** All of it, from the start of the server. */
+  static String all() {
+    return new String(bytes(), StandardCharsets.UTF_8);
+  }
+
   /** Lines, each with the frames of the stack that follow it. */
   private static List<String> entries(String text) {
     List<String> entries = new ArrayList<>();
