@@ -7,6 +7,7 @@ import io.socketio.jakarta.Ack;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketEvent;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One event on its way to observers: what their injection points and contexts refer to. Immutable
@@ -43,10 +44,20 @@ final class Delivery {
 
   /** Runs an action with all contexts of this delivery. */
   void run(Runnable action) {
+    Object unused =
+        call(
+            () -> {
+              action.run();
+              return this;
+            });
+  }
+
+  /** Calls something with all contexts of this delivery. */
+  <T> T call(Supplier<T> action) {
     Delivery outer = CURRENT.get();
     CURRENT.set(this);
     try {
-      requestContext.run(action);
+      return requestContext.call(action);
     } finally {
       ThreadLocals.restore(CURRENT, outer);
     }
@@ -54,10 +65,20 @@ final class Delivery {
 
   /** Runs an action of which no delivery is the cause, though this thread may be within one. */
   static void outside(Runnable action) {
+    Object unused =
+        outside(
+            () -> {
+              action.run();
+              return action;
+            });
+  }
+
+  /** Calls something of which no delivery is the cause. */
+  static <T> T outside(Supplier<T> action) {
     Delivery outer = CURRENT.get();
     CURRENT.remove();
     try {
-      action.run();
+      return action.get();
     } finally {
       ThreadLocals.restore(CURRENT, outer);
     }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** The container's request context, which no container activates on the server's threads. */
 final class RequestContext {
@@ -22,6 +23,16 @@ final class RequestContext {
 
   /** Runs an action in the active request context, or else in a new one. */
   void run(Runnable action) {
+    Object unused =
+        call(
+            () -> {
+              action.run();
+              return this;
+            });
+  }
+
+  /** Calls something in the active request context, or else in a new one. */
+  <T> T call(Supplier<T> action) {
     CreationalContext<?> creation = beans.createCreationalContext(controllers);
     try {
       RequestContextController controller =
@@ -29,7 +40,7 @@ final class RequestContext {
               beans.getReference(controllers, RequestContextController.class, creation);
       boolean activated = controller.activate();
       try {
-        action.run();
+        return action.get();
       } finally {
         if (activated) {
           controller.deactivate();

@@ -81,14 +81,17 @@ final class ServerFactory {
   void complete(Made made) {
     NamespaceDirectory namespaces = made.namespaces();
     EngineServer engine = made.server().engine();
+    RequestContext requestContext = new RequestContext(beans);
+    InContext inContext = new InContext(requestContext);
     for (Part<ConnectMiddleware> part : parts.all(ConnectMiddleware.class)) {
-      namespaces.get(part.namespace()).use(part.get(beans));
+      namespaces.get(part.namespace()).use(inContext.of(part.get(beans)));
     }
     for (Part<RoomListener> part : parts.all(RoomListener.class)) {
-      namespaces.get(part.namespace()).onRooms(part.get(beans));
+      namespaces.get(part.namespace()).onRooms(inContext.of(part.get(beans)));
     }
-    parts.all(EngineMiddleware.class).forEach(part -> engine.use(part.get(beans)));
-    RequestContext requestContext = new RequestContext(beans);
+    for (Part<EngineMiddleware> part : parts.all(EngineMiddleware.class)) {
+      engine.use(inContext.of(part.get(beans)));
+    }
     new EngineDispatcher(registry.ofEngine(), requestContext).attach(engine);
     registry
         .byNamespace()
