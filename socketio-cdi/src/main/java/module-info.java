@@ -10,6 +10,7 @@ module io.socketio.jakarta.cdi {
   requires jakarta.interceptor;
   requires static jakarta.servlet;
   requires java.naming;
+  requires java.xml;
   requires static org.jspecify;
 
   exports io.socketio.jakarta.cdi;

@@ -44,6 +44,7 @@ public final class CdiInitializer implements ServletContainerInitializer {
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
     keepWeldOffTheEngine(context);
+    Starter.prepare(context);
     ServletApplication.setMiddleware(context, classes == null ? Set.of() : classes);
     context.addListener(new Starter());
   }
@@ -63,6 +64,15 @@ public final class CdiInitializer implements ServletContainerInitializer {
   /** Starts the server of a web application, if the extension could not. */
   private static final class Starter implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(CdiInitializer.class.getName());
+
+    /** Whoever uses the server in a listener before this one finds it with its settings. */
+    static void prepare(ServletContext context) {
+      try {
+        beans().getExtension(SocketIoExtension.class).prepare(context);
+      } catch (RuntimeException | LinkageError e) {
+        LOG.log(System.Logger.Level.DEBUG, "CDI is not that far yet", e);
+      }
+    }
 
     @Override
     public void contextInitialized(ServletContextEvent event) {

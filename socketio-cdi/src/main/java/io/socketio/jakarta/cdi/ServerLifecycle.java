@@ -12,7 +12,7 @@ final class ServerLifecycle {
   private static final System.Logger LOG = System.getLogger(ServerLifecycle.class.getName());
 
   private final ServerFactory factory;
-  private Map<String, String> settings = Map.of();
+  private @Nullable Map<String, String> settings;
   private ServerFactory.@Nullable Made made;
   private boolean making;
 
@@ -40,7 +40,9 @@ final class ServerLifecycle {
     }
     making = true;
     try {
-      ServerFactory.Made created = factory.create(settings);
+      Map<String, String> known = settings == null ? DescriptorSettings.find() : settings;
+      settings = known;
+      ServerFactory.Made created = factory.create(known);
       complete(created);
       return created;
     } finally {
@@ -60,6 +62,13 @@ final class ServerLifecycle {
     }
   }
 
+  /** Learns the context parameters of a web application that is to start, unless it is too late. */
+  synchronized void prepare(Object application) {
+    if (made == null) {
+      settings = ServletApplication.settings(application);
+    }
+  }
+
   /**
    * Serves a web application. Idempotent: Weld tells of it, and so does a listener, to which Tomcat
    * shows another servlet context.
@@ -71,13 +80,15 @@ final class ServerLifecycle {
       return;
     }
     Map<String, String> known = settings;
-    settings = ServletApplication.settings(application);
-    if (made != null && !settings.equals(known)) {
+    Map<String, String> own = ServletApplication.settings(application);
+    settings = own;
+    if (made != null && !own.equals(known)) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "the server was used before the web application started, and does not know these context"
-              + " parameters: {0}",
-          settings.keySet());
+          "the server was made before this web application started, with other context parameters"
+              + " than these: {0}. A library or another web application made it; set them in the"
+              + " web.xml, by MicroProfile Config or in code",
+          own);
     }
     ServletApplication.bind(application, server());
     factory.check(ServletApplication.takeMiddleware(application));

@@ -130,6 +130,11 @@ public class SocketIoExtension implements Extension {
     lifecycle = new ServerLifecycle(new ServerFactory(beans, parts, registry, declared, injected));
   }
 
+  /** Tells of a web application that has not started yet, if CDI is that far. */
+  void prepare(Object application) {
+    lifecycle().prepare(application);
+  }
+
   // First of all, so that the application's own observers find a server with all its settings.
   void start(
       @Observes

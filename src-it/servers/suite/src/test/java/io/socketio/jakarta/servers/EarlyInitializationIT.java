@@ -1,0 +1,34 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servers;
+
+import io.socketio.jakarta.servers.early.Early;
+import java.net.URL;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * An observer of the application context may use the server before it has its context parameters.
+ */
+@ExtendWith(ArquillianExtension.class)
+class EarlyInitializationIT {
+  @ArquillianResource private URL server;
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return EarlyWar.with(Early.Initialization.class);
+  }
+
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void theServerHasTheContextParameters() {
+    EarlyWar.assertKnowsItsParameters(server, Early.Initialization.class);
+  }
+}

@@ -1,0 +1,62 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servers.early;
+
+import io.socketio.jakarta.SocketIoServer;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+
+/** Those who use the server while the application starts, each in a class of its own. */
+public final class Early {
+  private Early() {}
+
+  /** Uses it. */
+  private static void use(SocketIoServer io) {
+    io.of("/early").onConnection(socket -> socket.emit("hello"));
+  }
+
+  /** Comes before the listener that binds the server. */
+  @WebListener
+  public static class Listener implements ServletContextListener {
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+      use(CDI.current().select(SocketIoServer.class).get());
+    }
+  }
+
+  /** Waits for the application context. */
+  @ApplicationScoped
+  public static class Initialization {
+    void start(
+        @Observes @Initialized(ApplicationScoped.class) Object application, SocketIoServer io) {
+      use(io);
+    }
+  }
+
+  /** Waits for the start of CDI. */
+  @ApplicationScoped
+  public static class Beginning {
+    void start(@Observes Startup startup, SocketIoServer io) {
+      use(io);
+    }
+  }
+
+  /** An EJB, where there are EJBs, by its descriptor: a singleton that is made at the start. */
+  public static class Bean {
+    @Inject SocketIoServer io;
+
+    @PostConstruct
+    void start() {
+      use(io);
+    }
+  }
+}
