@@ -44,7 +44,16 @@ class Conversation {
     public Upload {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(content, "content");
-      name = name.length() > MAX_FILE_NAME ? name.substring(0, MAX_FILE_NAME) : name;
+      name = shortened(name);
+    }
+
+    /** Leaves no half of a character that has two surrogates. */
+    private static String shortened(String name) {
+      if (name.length() <= MAX_FILE_NAME) {
+        return name;
+      }
+      boolean dividesPair = Character.isHighSurrogate(name.charAt(MAX_FILE_NAME - 1));
+      return name.substring(0, dividesPair ? MAX_FILE_NAME - 1 : MAX_FILE_NAME);
     }
   }
 

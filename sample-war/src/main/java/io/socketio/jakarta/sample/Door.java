@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Door {
   // No control characters, and no invisible ones that could turn the text around a name.
-  private static final Pattern NICKNAME = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]{1,24}");
+  private static final Pattern NICKNAME =
+      Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]{1,24}");
 
   /** What the client gives as {@code auth}. */
   public record Credentials(@Nullable String nickname) {}

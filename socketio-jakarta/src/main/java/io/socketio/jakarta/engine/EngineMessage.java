@@ -37,18 +37,17 @@ public final class EngineMessage implements Packet {
   /**
    * Makes a text message.
    *
-   * @param data the text, without packet type
+   * @param data the text, without packet type; an unpaired surrogate in it becomes U+FFFD
    * @return the message, compressible
    */
   public static EngineMessage text(CharSequence data) {
-    String frame = "4" + data;
-    return new EngineMessage(frame, EMPTY, true, true, Utf8.length(frame));
+    return ofText("4" + data);
   }
 
   /**
    * Makes a text message of a frame that already starts with the packet type.
    *
-   * @param frame {@code 4} followed by the text
+   * @param frame {@code 4} followed by the text; an unpaired surrogate in it becomes U+FFFD
    * @return the message, compressible
    * @throws IllegalArgumentException if the frame does not start with {@code 4}
    */
@@ -56,7 +55,13 @@ public final class EngineMessage implements Packet {
     if (frame.isEmpty() || frame.charAt(0) != '4') {
       throw new IllegalArgumentException("not an Engine.IO message frame");
     }
-    return new EngineMessage(frame, EMPTY, true, true, Utf8.length(frame));
+    return ofText(frame);
+  }
+
+  private static EngineMessage ofText(String frame) {
+    int length = Utf8.length(frame);
+    String sent = length == frame.length() ? frame : Utf8.wellFormed(frame); // ASCII is
+    return new EngineMessage(sent, EMPTY, true, true, length);
   }
 
   /**

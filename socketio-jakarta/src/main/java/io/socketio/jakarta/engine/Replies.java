@@ -5,6 +5,7 @@ package io.socketio.jakarta.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.socketio.jakarta.util.Utf8;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -76,7 +77,7 @@ final class Replies {
   /** A WebSocket handshake is refused. */
   HttpReply refusedUpgrade(ConnectionError error) {
     ResponseHeaders headers = new ResponseHeaders().add("Content-Type", "text/html");
-    return new HttpReply(400, headers, error.message().getBytes(UTF_8), false);
+    return new HttpReply(400, headers, Utf8.wellFormed(error.message()).getBytes(UTF_8), false);
   }
 
   /** The headers of a 101 answer. */

@@ -19,7 +19,7 @@ public interface JsonCodec {
    * Writes a value as JSON.
    *
    * @param value the value, never null
-   * @param out receives the JSON text
+   * @param out receives the JSON text; unpaired surrogates in its strings need not be escaped
    * @param attachments receives each {@code byte[]} and {@link ByteBuffer} found at any depth, in
    *     the order of the text; in its place stands the object {@code
    *     {"_placeholder":true,"num":<index>}}

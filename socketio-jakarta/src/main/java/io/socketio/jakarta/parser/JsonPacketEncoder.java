@@ -95,8 +95,15 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
     } else if (value instanceof Optional<?> optional) {
       value(optional.orElse(null));
     } else {
-      codec.encode(value, out, this);
+      encode(value);
     }
+  }
+
+  /** The text of the codec may hold whatever a string can hold. */
+  private void encode(Object value) {
+    int start = out.length();
+    codec.encode(value, out, this);
+    JsonText.escapeUnpaired(out, start);
   }
 
   private void number(Number value) {
@@ -107,7 +114,7 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
     } else if (isIntegral(value)) {
       out.append(value.longValue());
     } else {
-      codec.encode(value, out, this);
+      encode(value);
     }
   }
 

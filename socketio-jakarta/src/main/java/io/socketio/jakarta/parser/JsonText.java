@@ -3,6 +3,8 @@
 
 package io.socketio.jakarta.parser;
 
+import io.socketio.jakarta.util.Utf8;
+
 /** JSON strings. */
 final class JsonText {
   private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -22,7 +24,7 @@ final class JsonText {
       if (c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
         continue;
       }
-      if (isPair(text, i)) {
+      if (Utf8.isPair(text, i)) {
         i++;
         continue;
       }
@@ -33,10 +35,26 @@ final class JsonText {
     out.append(text, written, length).append('"');
   }
 
-  private static boolean isPair(CharSequence text, int at) {
-    return Character.isHighSurrogate(text.charAt(at))
-        && at + 1 < text.length()
-        && Character.isLowSurrogate(text.charAt(at + 1));
+  /**
+   * Escapes the unpaired surrogates in JSON text, which may stand nowhere but in its strings.
+   *
+   * @param out any text, from an index on valid JSON but for them
+   * @param start that index
+   */
+  static void escapeUnpaired(StringBuilder out, int start) {
+    int unpaired = Utf8.indexOfUnpaired(out, start);
+    if (unpaired == out.length()) {
+      return;
+    }
+    String rest = out.substring(unpaired);
+    out.setLength(unpaired);
+    int written = 0;
+    for (int i = 0; i < rest.length(); i = Utf8.indexOfUnpaired(rest, written)) {
+      out.append(rest, written, i);
+      escape(rest.charAt(i), out);
+      written = i + 1;
+    }
+    out.append(rest, written, rest.length());
   }
 
   private static void escape(char c, StringBuilder out) {

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * or text; a number may be infinite or {@code NaN}. An argument that is an {@code Instant} or
  * {@code Date} as a whole is sent as a JavaScript {@code Date}; within other values the codec
  * decides. Integers keep all their 64 bits, although JavaScript rounds those beyond 2<sup>53</sup>.
- * An unpaired surrogate is sent as a question mark, because MessagePack cannot express it.
+ * An unpaired surrogate is sent as U+FFFD, because MessagePack cannot express it.
  *
  * <p>An object that looks like the placeholder {@code {"_placeholder":true,"num":n}} cannot be read
  * or emitted by the codec when it has binary data beside it: that is a {@link PayloadException}.

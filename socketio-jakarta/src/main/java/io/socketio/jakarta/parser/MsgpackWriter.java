@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.parser;
 
+import io.socketio.jakarta.util.Utf8;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -44,7 +45,7 @@ final class MsgpackWriter {
   }
 
   void text(String value) throws IOException {
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Utf8.wellFormed(value).getBytes(StandardCharsets.UTF_8);
     out.packRawStringHeader(bytes.length);
     out.writePayload(bytes);
   }

@@ -16,6 +16,12 @@ import java.util.function.Consumer;
 final class TextMessages implements MessageHandler.Partial<String> {
   private static final int MAX_BYTES_PER_CHAR = 3;
 
+  /** The bytes of a character that has two surrogates. */
+  private static final int PAIR = 4;
+
+  /** What they count one by one. */
+  private static final int HALVES = 2 * MAX_BYTES_PER_CHAR;
+
   private final long maxBytes;
   private final Consumer<String> sink;
   private final Runnable tooLarge;
@@ -56,7 +62,17 @@ final class TextMessages implements MessageHandler.Partial<String> {
       return true;
     }
     size += Utf8.length(part);
+    if (completesPair(part)) {
+      size -= HALVES - PAIR;
+    }
     return size <= maxBytes;
+  }
+
+  /** A container may end a part between two surrogates. */
+  private boolean completesPair(String part) {
+    return !parts.isEmpty()
+        && !part.isEmpty()
+        && Character.isSurrogatePair(parts.charAt(parts.length() - 1), part.charAt(0));
   }
 
   private void clear() {

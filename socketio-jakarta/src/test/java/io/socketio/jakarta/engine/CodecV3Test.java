@@ -39,6 +39,14 @@ final class CodecV3Test {
   }
 
   @Test
+  void whatUtf8CannotExpressIsReplacedInBothForms() {
+    EngineMessage text = EngineMessage.text("a\ud83d");
+    assertThat(new String(CodecV3.BINARY.encode(List.of(text)), UTF_8)).isEqualTo("3:4a\ufffd");
+    assertThat(new String(CodecV3.BINARY.encode(List.of(text, BYTES)), ISO_8859_1))
+        .startsWith("\0\5\u00ff4a\u00ef\u00bf\u00bd\1");
+  }
+
+  @Test
   void binaryMessagesAreBase64ForThoseWhoWantIt() {
     List<Packet> packets = List.of(EngineMessage.text("a"), BYTES);
     String payload = new String(CodecV3.BASE64.encode(packets), UTF_8);

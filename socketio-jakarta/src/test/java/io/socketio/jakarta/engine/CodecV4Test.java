@@ -28,6 +28,17 @@ final class CodecV4Test {
   }
 
   @Test
+  void writesTheReplacementOfWhatUtf8CannotExpress() {
+    for (EngineMessage message :
+        List.of(EngineMessage.text("a\ud83db"), EngineMessage.frame("4a\ud83db"))) {
+      assertThat(message.frame()).isEqualTo("4a\ufffdb");
+      assertThat(message.byteLength()).isEqualTo(6);
+      assertThat(encode(message)).isEqualTo("4a\ufffdb");
+    }
+    assertThat(EngineMessage.text("\ude00")).isEqualTo(EngineMessage.text("\ufffd"));
+  }
+
+  @Test
   void writesPacketsOfAllKindsInOrder() {
     assertThat(
             encode(

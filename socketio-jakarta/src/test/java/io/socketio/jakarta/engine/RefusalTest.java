@@ -187,6 +187,15 @@ final class RefusalTest {
   }
 
   @Test
+  void theMessageOfARefusalMayHoldWhateverAStringCanHold() {
+    Harness harness = new Harness(forbidding("no \ud83d"));
+    assertThat(harness.request(FakeRequest.get(NEW)).body())
+        .isEqualTo("{\"code\":4,\"message\":\"no \\ud83d\"}");
+    HttpReply reply = refuse(harness, FakeRequest.get(NEW_WS));
+    assertThat(new String(reply.body(), UTF_8)).isEqualTo("no \ufffd");
+  }
+
+  @Test
   void asksAllowRequestForHandshakesOnly() {
     int[] asked = new int[1];
     Harness harness =

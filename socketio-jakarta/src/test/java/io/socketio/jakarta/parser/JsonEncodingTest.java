@@ -111,6 +111,12 @@ final class JsonEncodingTest {
         arguments(ordered, "{\"z\":1,\"a\":null,\"m\":[]}"),
         arguments(new TreeMap<>(Map.of("b", 1, "a", 2)), "{\"a\":2,\"b\":1}"),
         arguments(Arrays.asList(1, null, "x"), "[1,null,\"x\"]"),
+        arguments(Map.of("\ud83d", "\ude00"), "{\"\\ud83d\":\"\\ude00\"}"),
+        arguments(List.of("a\ud83d", "\ud83d\ude00\ud83d"), "[\"a\\ud83d\",\"😀\\ud83d\"]"),
+        arguments(
+            new Point(1, 0.5, "\\\ud83d\""), "{\"label\":\"\\\\\\ud83d\\\"\",\"x\":1,\"y\":0.5}"),
+        arguments('\ud83d', "\"\\ud83d\""),
+        arguments(new StringBuilder("\ud83d"), "\"\\ud83d\""),
         arguments(new int[] {1, 2}, "[1,2]"),
         arguments(
             new Object[] {1, null, new Point(0, 0.5, "p")},

@@ -49,7 +49,7 @@ final class JsonRelayTest {
         "null",
         "true",
         "{\"_placeholder\":true,\"num\":99}",
-        "\"\ud83d\"",
+        "\"\\ud83d\"",
       })
   void theTextStaysAsItCame(String json) {
     assertThat(Wire.text(emit(raw(argument(json))))).isEqualTo("2[\"e\"," + json + "]");

@@ -47,6 +47,16 @@ final class MessagesTest {
   }
 
   @Test
+  void aPairOfSurrogatesInTwoPartsCountsAsOneCharacter() {
+    text.onMessage("4a\ud83d", false);
+    text.onMessage("\ude00", true);
+    assertThat(seen).containsExactly("4a\ud83d\ude00");
+    text.onMessage("4ab\ud83d", false);
+    text.onMessage("\ude00", true);
+    assertThat(seen).endsWith("too large");
+  }
+
+  @Test
   void partsOfOneTextCountTogether() {
     text.onMessage("abcd", false);
     text.onMessage("efg", false);

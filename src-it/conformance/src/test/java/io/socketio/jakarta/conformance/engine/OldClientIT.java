@@ -83,6 +83,17 @@ class OldClientIT {
   }
 
   @Test
+  void whatUtf8CannotExpressIsReplaced() {
+    OldPollingSession session = new OldPollingSession(wire, "");
+    assertThat(session.post("22:4give half a character").text()).isEqualTo("ok");
+    assertThat(receive(session, 1)).isEqualTo("7:4half \ufffd");
+    WebSocketConnection connection = wire.webSocketWithPings(WEBSOCKET);
+    assertThat(connection.text()).startsWith("0{");
+    connection.send("4give half a character");
+    assertThat(connection.text()).isEqualTo("4half \ufffd");
+  }
+
+  @Test
   void binaryDataIsBase64ForThoseWhoWantIt() {
     OldPollingSession session = new OldPollingSession(wire, BASE64);
     assertThat(session.post("10:b4AQIDBA==").text()).isEqualTo("ok");

@@ -39,6 +39,15 @@ class PacketIT {
 
   @ParameterizedTest
   @EnumSource
+  void whatUtf8CannotExpressIsReplaced(Transport transport) {
+    EngineClient client = transport.open(wire);
+    client.send("4give half a character", "4and go on");
+    assertThat(client.next()).isEqualTo("4half \ufffd");
+    assertThat(client.next()).isEqualTo("4and go on");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aBinaryMessageComesBackUnchanged(Transport transport) {
     EngineClient client = transport.open(wire);
     byte[] everyByte = new byte[256];

@@ -12,6 +12,7 @@ import io.socketio.jakarta.wire.Transport;
 import io.socketio.jakarta.wire.Wire;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,22 @@ class EventIT {
     client.send("42[ \"mess\\u0061ge\" ,\n\t{ \"\\u20ac\" : \"\\ud83d\\ude00\\/\" } ]");
     assertThat(SocketIo.json(client.next(), "42"))
         .isEqualTo(Jsons.value("[\"message-back\",{\"\u20ac\":\"\ud83d\ude00/\"}]"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void halfACharacterArrivesWhereverItStands(Transport transport) {
+    EngineClient client = SocketIo.connect(transport, wire);
+    for (String half :
+        List.of("\\ud83d", "\\ude00", "a\\ud83db", "\ud83d\ude00\\ude00\\\\\\ud83d")) {
+      for (String value : List.of("\"" + half + "\"", "{\"" + half + "\":[\"" + half + "\"]}")) {
+        client.send("421[\"decode\"," + value + "]");
+        assertThat(client.next()).isEqualTo("42[\"decoded\"," + value + ",{\"in\":" + value + "}]");
+        assertThat(client.next()).isEqualTo("431[[" + value + "]]");
+        client.send("42[\"message\"," + value + "]");
+        assertThat(client.next()).isEqualTo("42[\"message-back\"," + value + "]");
+      }
+    }
   }
 
   @Test
