@@ -39,7 +39,9 @@ public interface EventArgs {
   }
 
   /**
-   * Decodes one argument.
+   * Decodes one argument. As {@code Object}, {@code Number}, or within other values, a number with
+   * more than 1,000 characters or an exponent of more than 3 digits is rounded to a double, and
+   * {@code 1e999} if it is infinite then; as any other type it does not fit.
    *
    * @param index from 0
    * @param type the wanted type; {@code byte[]} and {@link java.nio.ByteBuffer} take binary

@@ -143,7 +143,8 @@ public interface Handshake {
    * This handshake with the keys of the reference server's {@code handshake} object: headers, time,
    * address, xdomain, secure, issued, url, query, auth. Of repeated parameters the last value
    * counts; repeated headers are joined, cookies with semicolons and others with commas, and of
-   * those that must not be repeated, such as {@code User-Agent}, the first counts.
+   * those that must not be repeated, such as {@code User-Agent}, the first counts. An auth that
+   * cannot be read as a map is an empty one here.
    *
    * @return values that can be emitted as they are
    */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Read values of unknown type: {@code Object} and {@code Map<String, Object>}. */
 final class AnyDeserializers {
   /** Far beyond what JavaScript can express; in plain notation each step is a digit. */
-  private static final int MAX_SCALE = 1_000;
+  private static final int MAX_SCALE = 2_000;
 
   private AnyDeserializers() {}
 

@@ -28,8 +28,11 @@ import org.jspecify.annotations.Nullable;
  *       order of the text, lists, strings, {@link java.math.BigDecimal}, booleans, {@code byte[]}.
  * </ul>
  *
- * <p>As the standard has it, properties are written in the order of their names, those that are
- * {@code null} are left out, and a {@code NaN} or infinite property cannot be written. Thread-safe.
+ * <p>{@code NaN} and infinite numbers are written as {@code null}, as JavaScript does. Those in a
+ * property that is declared as {@code float} or {@code Number} Yasson cannot write.
+ *
+ * <p>As the standard has it, properties are written in the order of their names, and those that are
+ * {@code null} are left out. Thread-safe.
  */
 public final class JsonbCodec implements JsonCodec {
   private final Jsonb jsonb;
@@ -47,18 +50,23 @@ public final class JsonbCodec implements JsonCodec {
    */
   public JsonbCodec(JsonbConfig config) {
     jsonb =
-        JsonbBuilder.create(
-            config
-                .withSerializers(
-                    new BinarySerializers.OfBytes(),
-                    new BinarySerializers.OfBuffer(),
-                    new DateSerializers.OfInstant(),
-                    new DateSerializers.OfDate())
-                .withDeserializers(
-                    new BinaryDeserializers.ToBytes(),
-                    new BinaryDeserializers.ToBuffer(),
-                    new AnyDeserializers.ToObject(),
-                    new AnyDeserializers.ToMap()));
+        JsonbBuilder.newBuilder()
+            .withProvider(new FiniteProvider())
+            .withConfig(
+                config
+                    .withSerializers(
+                        new BinarySerializers.OfBytes(),
+                        new BinarySerializers.OfBuffer(),
+                        new FloatSerializers.OfFloat(),
+                        new FloatSerializers.OfFloats(),
+                        new DateSerializers.OfInstant(),
+                        new DateSerializers.OfDate())
+                    .withDeserializers(
+                        new BinaryDeserializers.ToBytes(),
+                        new BinaryDeserializers.ToBuffer(),
+                        new AnyDeserializers.ToObject(),
+                        new AnyDeserializers.ToMap()))
+            .build();
   }
 
   @Override

@@ -85,7 +85,7 @@ final class JsonArgument implements ReceivedArgument {
       throw mismatch(type);
     }
     try {
-      return received.codec().decode(toString(), type, received);
+      return received.codec().decode(shortened(), type, received);
     } catch (PayloadException e) {
       String failure = ", does not fit " + type.getTypeName() + ": " + e.getMessage();
       throw new PayloadException("argument " + index + ", " + kind() + failure, e);
@@ -129,10 +129,16 @@ final class JsonArgument implements ReceivedArgument {
 
   private @Nullable Object number(Type type) {
     try {
-      return JsonNumber.read(toString(), type);
+      boolean any = type == Object.class || type == Number.class;
+      return JsonNumber.read(any ? shortened() : toString(), type);
     } catch (ArithmeticException e) {
       throw mismatch(type);
     }
+  }
+
+  /** The JSON text, with numbers that any codec can read. */
+  private String shortened() {
+    return received.longNumbers() ? LongNumbers.shorten(toString()) : toString();
   }
 
   private PayloadException mismatch(Type type) {

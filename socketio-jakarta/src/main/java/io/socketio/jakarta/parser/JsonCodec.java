@@ -30,7 +30,9 @@ public interface JsonCodec {
   /**
    * Reads a value from JSON.
    *
-   * @param json valid JSON, nested 512 levels deep at most
+   * @param json valid JSON, nested 512 levels deep at most; its numbers have at most 1,000
+   *     characters, and exponents of at most 3 digits: longer ones have been rounded to doubles,
+   *     those beyond the range of doubles to {@code 1e999}
    * @param type a class, or a generic type with all its arguments
    * @param source the attachments that placeholders refer to
    * @return the value, never null

@@ -30,11 +30,11 @@ final class JsonNumber {
   /** An integer with fewer characters fits a {@code long}. */
   private static final int MAX_LONG_LENGTH = 18;
 
-  /**
-   * The most characters, and the largest scale, of a decimal number: arithmetic takes quadratic
-   * time and plain notation as much memory as the exponent says.
-   */
+  /** The most characters of a decimal number: arithmetic takes quadratic time. */
   private static final int MAX_BIG = 1_000;
+
+  /** The largest scale, with an exponent of three digits: plain notation writes it out. */
+  private static final int MAX_SCALE = 2_000;
 
   private JsonNumber() {}
 
@@ -186,7 +186,7 @@ final class JsonNumber {
     try {
       if (json.length() <= MAX_BIG) {
         BigDecimal value = new BigDecimal(json);
-        if (Math.abs((long) value.scale()) <= MAX_BIG) {
+        if (Math.abs((long) value.scale()) <= MAX_SCALE) {
           return value;
         }
       }

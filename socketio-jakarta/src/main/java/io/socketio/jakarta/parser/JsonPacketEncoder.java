@@ -180,7 +180,7 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
   private void refuseImpostors(String frame, int payload) {
     PlaceholderFinder finder = new PlaceholderFinder(frame, attachments.size());
     try {
-      new JsonScanner(frame, 0, finder).scan(payload);
+      new JsonScanner(frame, 0, JsonScanner.ANY_DEPTH, finder).scan(payload);
     } catch (PacketException e) {
       throw new PayloadException("receivers would not accept it: " + e.getMessage(), e);
     }

@@ -24,6 +24,7 @@ final class JsonPacketReader {
   private final String namespace;
   private final long id;
   private final int[] bounds;
+  private boolean longNumbers;
   private final Placeholders placeholders;
   private final String event;
 
@@ -67,7 +68,8 @@ final class JsonPacketReader {
     PacketData data =
         bounds.length <= 2 * first
             ? PacketData.EMPTY
-            : new JsonData(new ReceivedText(text, placeholders, received, codec), bounds, first);
+            : new JsonData(
+                new ReceivedText(text, longNumbers, placeholders, received, codec), bounds, first);
     return new Packet(type, namespace, id, event, data);
   }
 
@@ -115,7 +117,11 @@ final class JsonPacketReader {
     if (!allowed) {
       throw JsonTokens.invalid();
     }
-    return new JsonScanner(text, first == '[' ? 1 : 0, finder).scan(start);
+    JsonScanner scanner =
+        new JsonScanner(text, first == '[' ? 1 : 0, JsonScanner.MAX_DEPTH, finder);
+    int[] found = scanner.scan(start);
+    longNumbers = scanner.hasLongNumbers();
+    return found;
   }
 
   private String readEvent() {

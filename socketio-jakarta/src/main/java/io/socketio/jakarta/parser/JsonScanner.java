@@ -16,10 +16,15 @@ final class JsonScanner {
   /** Deep enough for any data, shallow enough for a codec that recurses. */
   static final int MAX_DEPTH = 512;
 
+  /** For what we write ourselves: it may hold what was received, and nests deeper then. */
+  static final int ANY_DEPTH = Integer.MAX_VALUE;
+
   private final String text;
   private final int notedDepth;
+  private final int maxDepth;
   private final @Nullable PlaceholderFinder finder;
 
+  private boolean longNumbers;
   private int position;
   private int depth;
 
@@ -36,11 +41,13 @@ final class JsonScanner {
    *
    * @param text contains the JSON text at its end
    * @param notedDepth what to note: 0 for the whole value, 1 for the elements of an array
+   * @param maxDepth how deep values may be nested
    * @param finder looks for placeholders on the way, if given
    */
-  JsonScanner(String text, int notedDepth, @Nullable PlaceholderFinder finder) {
+  JsonScanner(String text, int notedDepth, int maxDepth, @Nullable PlaceholderFinder finder) {
     this.text = text;
     this.notedDepth = notedDepth;
+    this.maxDepth = maxDepth;
     this.finder = finder;
   }
 
@@ -80,14 +87,25 @@ final class JsonScanner {
       case 't' -> position = JsonTokens.word(text, position, "true");
       case 'f' -> position = JsonTokens.word(text, position, "false");
       case 'n' -> position = JsonTokens.word(text, position, "null");
-      default -> position = JsonTokens.number(text, position);
+      default -> number();
     }
     return false;
   }
 
+  private void number() {
+    int start = position;
+    position = JsonTokens.number(text, start);
+    longNumbers |= LongNumbers.isLong(text, start, position);
+  }
+
+  /** Whether the scanned text holds numbers that {@link LongNumbers} must shorten. */
+  boolean hasLongNumbers() {
+    return longNumbers;
+  }
+
   /** Reads the begin of a container; true if it is not empty. */
   private boolean opens(boolean object) {
-    if (depth == MAX_DEPTH) {
+    if (depth == maxDepth) {
       throw new PacketException("payload is nested too deeply");
     }
     if (depth == objects.length) {

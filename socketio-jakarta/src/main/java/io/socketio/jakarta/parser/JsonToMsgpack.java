@@ -58,7 +58,7 @@ final class JsonToMsgpack {
     PlaceholderFinder finder =
         attachments.isEmpty() ? null : new PlaceholderFinder(json, attachments.size());
     try {
-      new JsonScanner(json, 0, finder).scan(0);
+      new JsonScanner(json, 0, JsonScanner.ANY_DEPTH, finder).scan(0);
     } catch (PacketException e) {
       throw new PayloadException("receivers would not accept it: " + e.getMessage(), e);
     }

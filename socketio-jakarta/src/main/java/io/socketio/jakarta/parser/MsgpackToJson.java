@@ -50,7 +50,7 @@ final class MsgpackToJson {
       throw new PayloadException("an object with binary data beside it looks like a placeholder");
     }
     int[] records = Arrays.copyOf(placeholders, attachments.size() * Placeholders.RECORD);
-    return new ReceivedText(out.toString(), new Placeholders(records), attachments, codec);
+    return new ReceivedText(out.toString(), false, new Placeholders(records), attachments, codec);
   }
 
   private void value() throws IOException {

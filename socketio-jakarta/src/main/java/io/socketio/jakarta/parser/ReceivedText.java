@@ -10,12 +10,17 @@ import java.util.List;
  * What the arguments of one received packet have in common.
  *
  * @param text the text of the packet
+ * @param longNumbers whether it holds numbers that must be shortened before they are read
  * @param placeholders where the text refers to the attachments
  * @param attachments the binary messages that came with the text
  * @param codec reads objects and arrays
  */
 record ReceivedText(
-    String text, Placeholders placeholders, List<ByteBuffer> attachments, JsonCodec codec)
+    String text,
+    boolean longNumbers,
+    Placeholders placeholders,
+    List<ByteBuffer> attachments,
+    JsonCodec codec)
     implements JsonCodec.AttachmentSource {
 
   @Override

@@ -3,11 +3,14 @@
 
 package io.socketio.jakarta.server;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import io.socketio.jakarta.EventArgs;
 import io.socketio.jakarta.Handshake;
 import io.socketio.jakarta.engine.EngineRequest;
 import io.socketio.jakarta.parser.PacketData;
 import io.socketio.jakarta.util.HeaderFields;
+import io.socketio.jakarta.parser.PayloadException;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,6 +25,8 @@ import java.util.function.BiFunction;
 /** The handshake of one socket, on top of the request that opened its connection. */
 record DefaultHandshake(EngineRequest request, PacketData authData, Instant time)
     implements Handshake {
+  private static final System.Logger LOG = System.getLogger(DefaultHandshake.class.getName());
+
   /** How JavaScript prints a date in UTC, which the reference server has in its handshake. */
   private static final DateTimeFormatter JS_DATE =
       DateTimeFormatter.ofPattern(
@@ -84,9 +89,17 @@ record DefaultHandshake(EngineRequest request, PacketData authData, Instant time
     return map;
   }
 
-  /** Decoded, because inside another value a received argument cannot be passed on as it came. */
+  /**
+   * Decoded, because inside another value a received argument cannot be passed on as it came. What
+   * one client sent must not fail a call that is about others, too.
+   */
   private Map<String, Object> authValue() {
-    return authData.<Map<String, Object>>find(0, Map.class).orElse(Map.of());
+    try {
+      return authData.<Map<String, Object>>find(0, Map.class).orElse(Map.of());
+    } catch (PayloadException e) {
+      LOG.log(DEBUG, "auth that cannot be read as a map: {0}", e.getMessage());
+      return Map.of();
+    }
   }
 
   private static Map<String, String> flat(

@@ -203,10 +203,44 @@ final class JsonbCodecTest {
     hugeNumbersAreRefused("0." + "9".repeat(500_000));
   }
 
+  public record Numbers(
+      double a,
+      Double b,
+      Float c,
+      Object d,
+      double[] e,
+      float[] f,
+      List<Double> g,
+      Optional<Float> h) {}
+
   @Test
-  void aNumberThatJsonLacksIsReported() {
+  void aNumberThatJsonLacksIsNull() {
+    for (double x : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+      float y = (float) x;
+      assertThat(codec.encode(new Point(x, 0))).isEqualTo("{\"x\":null,\"y\":0}");
+      assertThat(codec.encode(Arrays.asList(x, y, Map.of("z", x))))
+          .isEqualTo("[null,null,{\"z\":null}]");
+      assertThat(codec.encode(numbers(x, y)))
+          .isEqualTo(
+              "{\"a\":null,\"b\":null,\"c\":null,\"d\":null,\"e\":[null],\"f\":[null],\"g\":[null],"
+                  + "\"h\":null}");
+    }
+    assertThat(codec.encode(numbers(0.25, 0.1f)))
+        .isEqualTo(
+            "{\"a\":0.25,\"b\":0.25,\"c\":0.1,\"d\":0.25,\"e\":[0.25],\"f\":[0.1],\"g\":[0.25],"
+                + "\"h\":0.1}");
+  }
+
+  private static Numbers numbers(double x, float y) {
+    return new Numbers(x, x, y, x, new double[] {x}, new float[] {y}, List.of(x), Optional.of(y));
+  }
+
+  public record Single(float x) {}
+
+  @Test
+  void aNumberThatTheBindingCannotWriteIsReported() {
     assertThatExceptionOfType(PayloadException.class)
-        .isThrownBy(() -> codec.encode(new Point(Double.NaN, 0)));
+        .isThrownBy(() -> codec.encode(new Single(Float.NaN)));
   }
 
   public static final class Failing {

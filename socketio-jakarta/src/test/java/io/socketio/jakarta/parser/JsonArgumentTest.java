@@ -202,9 +202,10 @@ final class JsonArgumentTest {
         List.of(
             digits, "-" + digits, "0." + digits, "1e999999999", "1e-999999999", "1e99999999999")) {
       PacketData data = argument(json);
-      for (Class<?> type : List.of(Object.class, BigDecimal.class, BigInteger.class, long.class)) {
+      for (Class<?> type : List.of(BigDecimal.class, BigInteger.class, long.class)) {
         assertThatExceptionOfType(PayloadException.class).isThrownBy(() -> data.find(0, type));
       }
+      assertThat(data.<Object>find(0, Object.class)).isPresent();
       assertThat(data.<Double>find(0, double.class)).isPresent();
     }
   }

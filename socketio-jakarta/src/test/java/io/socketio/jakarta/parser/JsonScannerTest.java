@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class JsonScannerTest {
 
   private static int[] scan(String json, int depth) {
-    return new JsonScanner(json, depth, null).scan(0);
+    return new JsonScanner(json, depth, JsonScanner.MAX_DEPTH, null).scan(0);
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import io.socketio.jakarta.wire.SocketIo;
 import io.socketio.jakarta.wire.Transport;
 import io.socketio.jakarta.wire.Wire;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,27 @@ class ConnectIT {
     EngineClient client = transport.open(wire);
     Set<String> ids = Set.of(client.sid(), SocketIo.joinMain(client), SocketIo.joinCustom(client));
     assertThat(ids).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatOneClientSentFailsNoCallAboutAll(Transport transport) {
+    EngineClient other = SocketIo.connect(transport, wire);
+    for (String value :
+        List.of(
+            "1e99999",
+            "9".repeat(2_000),
+            "0." + "9".repeat(2_000),
+            "[".repeat(500) + "]".repeat(500),
+            "\"\\ud83d\"")) {
+      EngineClient client = transport.open(wire);
+      String auth = "{\"x\":" + value + "}";
+      client.send("40" + auth);
+      String sid = SocketIo.json(client.next(), "40").asJsonObject().getString("sid");
+      assertThat(client.next()).isEqualTo("42[\"auth\"," + auth + "]");
+      other.send("421[\"auth-of\",\"" + sid + "\"]");
+      assertThat(other.next()).startsWith("431[{\"x\":");
+    }
   }
 
   @ParameterizedTest
