@@ -23,7 +23,7 @@ public interface Ack {
   /**
    * Tells whether the acknowledgement has been sent.
    *
-   * @return true after the first {@link #send}
+   * @return true after the first {@link #send} that did not throw
    */
   boolean sent();
 
@@ -31,6 +31,8 @@ public interface Ack {
    * Sends the acknowledgement. Does nothing if none was requested or the socket is gone.
    *
    * @param args the arguments of the client's callback; a single {@link EventArgs} is spread
+   * @throws io.socketio.jakarta.parser.PayloadException if an argument cannot be written; nothing
+   *     has been sent then, and another answer may be
    * @throws IllegalStateException if it was requested and has been sent already
    */
   void send(Object... args);
@@ -40,6 +42,8 @@ public interface Ack {
    *
    * @param args the arguments of the client's callback; a single {@link EventArgs} is spread
    * @return false if it has been sent already; true also if none was requested
+   * @throws io.socketio.jakarta.parser.PayloadException if an argument cannot be written; nothing
+   *     has been sent then, and another answer may be
    */
   boolean trySend(Object... args);
 

@@ -6,10 +6,15 @@ package io.socketio.jakarta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.socketio.jakarta.parser.PayloadException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class AckTest extends ServerTest {
@@ -47,6 +52,103 @@ final class AckTest extends ServerTest {
     assertThat(nextNote()).isEqualTo("both sent");
     assertThat(nextNote()).isEqualTo("IllegalStateException");
     assertThat(client.next()).isEqualTo("437[]");
+  }
+
+  /** A value that no codec can write. */
+  private static List<Object> endless() {
+    List<Object> endless = new ArrayList<>();
+    endless.add(endless);
+    return endless;
+  }
+
+  @Test
+  void anAnswerThatCannotBeWrittenCountsAsNotSent() {
+    io.on(
+        "ask",
+        event -> {
+          assertThatThrownBy(() -> event.ack().send(endless()))
+              .isInstanceOf(PayloadException.class);
+          assertThatThrownBy(() -> event.ack().trySend(1, endless()))
+              .isInstanceOf(PayloadException.class);
+          note(event.ack().sent());
+          note(event.ack().trySend("fallback"));
+          note(event.ack().trySend(endless()));
+        });
+    FakeClient client = FakeClient.connect(io);
+
+    client.send("421[\"ask\"]");
+
+    assertThat(client.next()).isEqualTo("431[\"fallback\"]");
+    assertThat(List.of(nextNote(), nextNote(), nextNote()))
+        .containsExactly("false", "true", "false");
+  }
+
+  @Test
+  void anErrorHandlerAnswersInPlaceOfAHandlerWhoseAnswerCannotBeWritten() {
+    io.on("ask", event -> event.ack().send(endless()));
+    io.onError(error -> error.event().orElseThrow().ack().trySend("sorry"));
+    FakeClient client = FakeClient.connect(io);
+
+    client.send("421[\"ask\"]");
+
+    assertThat(client.next()).isEqualTo("431[\"sorry\"]");
+    client.expectNothingElse();
+  }
+
+  @Test
+  void oneOfManyAnswersAtATimeIsSent() {
+    AtomicInteger accepted = new AtomicInteger();
+    io.on(
+        "ask",
+        event -> {
+          List<Thread> threads =
+              Stream.generate(
+                      () ->
+                          new Thread(
+                              () -> {
+                                if (event.ack().trySend(List.of(1))) {
+                                  accepted.incrementAndGet();
+                                }
+                              }))
+                  .limit(4)
+                  .toList();
+          threads.forEach(Thread::start);
+          threads.forEach(AckTest::join);
+          note(accepted.getAndSet(0));
+        });
+    FakeClient client = FakeClient.connect(io);
+    for (int i = 0; i < 100; i++) {
+      client.send("421[\"ask\"]");
+      assertThat(client.next()).isEqualTo("431[[1]]");
+      assertThat(nextNote()).isEqualTo("1");
+    }
+    client.expectNothingElse();
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aQuestionThatCannotBeWrittenLeavesNothingBehind() {
+    FakeClient client = FakeClient.open(io);
+    Socket socket = io.socket(client.join("/")).orElseThrow();
+
+    assertThatThrownBy(
+            () ->
+                FakeClient.await(
+                    socket.timeout(Duration.ofSeconds(5)).emitWithAck("ask", endless())))
+        .isInstanceOf(PayloadException.class);
+    client.send("430[1]");
+
+    client.expectNothingElse();
+    assertThatThrownBy(() -> FakeClient.await(io.emitWithAck("ask", endless())))
+        .isInstanceOf(PayloadException.class);
+    client.expectNothingElse();
   }
 
   @Test

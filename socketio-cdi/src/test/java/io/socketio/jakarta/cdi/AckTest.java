@@ -12,7 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -102,11 +104,17 @@ final class AckTest {
     }
   }
 
-  @Test
-  void aReturnValueThatCannotBeWrittenIsTheServersFault() {
-    client.send("426[\"unwritable\"]");
+  @ParameterizedTest
+  @CsvSource({"unwritable", "unwritableGraph", "unwritableLater", "unwritableAsync"})
+  void aReturnValueThatCannotBeWrittenIsTheServersFaultAndErrorHandlersAnswer(String event) {
+    assertThat(client.ask("426[\"" + event + "\"]")).isEqualTo("436[\"sorry\"]");
 
     assertThat(app.notes().next()).isEqualTo("IllegalStateException");
+  }
+
+  @Test
+  void anAckThatCouldNotBeWrittenMayBeSentByTheErrorHandler() {
+    assertThat(client.ask("426[\"unwritableAck\"]")).isEqualTo("436[\"sorry\"]");
   }
 
   public record Order(long id) {}
@@ -243,8 +251,31 @@ final class AckTest {
       return new Broken();
     }
 
-    void failed(@Observes @OnSocketError SocketErrorEvent error) {
+    /** As an entity that its own collection refers to. */
+    List<Object> unwritableGraph(@Observes @OnSocketEvent("unwritableGraph") EventArgs args) {
+      List<Object> graph = new ArrayList<>();
+      graph.add(Map.of("all", graph));
+      return graph;
+    }
+
+    CompletionStage<Broken> unwritableLater(
+        @Observes @OnSocketEvent("unwritableLater") EventArgs args) {
+      return CompletableFuture.supplyAsync(Broken::new);
+    }
+
+    Broken unwritableAsync(@ObservesAsync @OnSocketEvent("unwritableAsync") EventArgs args) {
+      return new Broken();
+    }
+
+    void unwritableAck(@Observes @OnSocketEvent("unwritableAck") EventArgs args, Ack ack) {
+      ack.send(new Broken());
+    }
+
+    void failed(@Observes @OnSocketError SocketErrorEvent error, Ack ack) {
       Throwable cause = error.cause();
+      if (error.event().orElse("").startsWith("unwritable")) {
+        ack.trySend("sorry");
+      }
       notes.add(
           cause instanceof IllegalArgumentException
               ? cause.getMessage()

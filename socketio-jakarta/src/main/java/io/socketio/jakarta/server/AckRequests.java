@@ -36,6 +36,7 @@ final class AckRequests {
       send.run();
     } catch (Throwable e) {
       pending.remove(id);
+      answer.cancel(false); // and the timer with it
       throw e;
     }
     return answer;

@@ -6,14 +6,24 @@ package io.socketio.jakarta.server;
 import io.socketio.jakarta.Ack;
 import io.socketio.jakarta.parser.PacketData;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 /** The acknowledgement of an event that a client waits for. */
 final class DefaultAck implements Ack {
-  private final Consumer<PacketData> answer;
+  /** What becomes of the arguments. */
+  @FunctionalInterface
+  interface Answer {
+    /**
+     * Does everything that may fail.
+     *
+     * @return sends the answer; called at most once in the life of an acknowledgement
+     */
+    Runnable prepare(PacketData args);
+  }
+
+  private final Answer answer;
   private final AtomicBoolean sent = new AtomicBoolean();
 
-  DefaultAck(Consumer<PacketData> answer) {
+  DefaultAck(Answer answer) {
     this.answer = answer;
   }
 
@@ -36,10 +46,14 @@ final class DefaultAck implements Ack {
 
   @Override
   public boolean trySend(Object... args) {
+    if (sent.get()) {
+      return false;
+    }
+    Runnable send = answer.prepare(DefaultArgs.dataOf(args));
     if (!sent.compareAndSet(false, true)) {
       return false;
     }
-    answer.accept(DefaultArgs.dataOf(args));
+    send.run();
     return true;
   }
 }

@@ -8,8 +8,6 @@ import io.socketio.jakarta.EventArgs;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketEvent;
 import io.socketio.jakarta.parser.Packet;
-import io.socketio.jakarta.parser.PacketData;
-import java.util.function.BiConsumer;
 
 /** An event of a packet, incoming or outgoing. */
 record DefaultEvent(Socket socket, String name, EventArgs args, Ack ack) implements SocketEvent {
@@ -17,11 +15,10 @@ record DefaultEvent(Socket socket, String name, EventArgs args, Ack ack) impleme
   /**
    * An event from the client.
    *
-   * @param answer sends an acknowledgement: its id and its arguments
+   * @param answer prepares an acknowledgement, if one is requested
    */
-  static DefaultEvent incoming(Socket socket, Packet packet, BiConsumer<Long, PacketData> answer) {
-    Ack ack =
-        packet.hasId() ? new DefaultAck(args -> answer.accept(packet.id(), args)) : Ack.none();
+  static DefaultEvent incoming(Socket socket, Packet packet, DefaultAck.Answer answer) {
+    Ack ack = packet.hasId() ? new DefaultAck(answer) : Ack.none();
     return new DefaultEvent(socket, packet.event(), new DefaultArgs(packet.data()), ack);
   }
 

@@ -232,7 +232,8 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   void receive(Packet packet) {
     switch (packet.type()) {
       case EVENT -> {
-        SocketEvent event = DefaultEvent.incoming(this, packet, this::acknowledge);
+        SocketEvent event =
+            DefaultEvent.incoming(this, packet, args -> acknowledge(packet.id(), args));
         lane.submit(() -> registered.dispatch(this, event, host.registered().events));
       }
       case ACK -> acks.arrived(packet.id(), packet.data());
@@ -295,10 +296,16 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     return acks.request(ackId, flags, () -> send(packet, flags));
   }
 
-  private void acknowledge(long ackId, PacketData args) {
-    if (state.get() == State.CONNECTED) {
-      connection.engine().send(encode(Packet.ack(namespace, ackId, args)));
+  private Runnable acknowledge(long ackId, PacketData args) {
+    if (state.get() != State.CONNECTED) {
+      return () -> {};
     }
+    List<EngineMessage> messages = encode(Packet.ack(namespace, ackId, args));
+    return () -> {
+      if (state.get() == State.CONNECTED) {
+        connection.engine().send(messages);
+      }
+    };
   }
 
   private List<EngineMessage> encode(Packet packet) {

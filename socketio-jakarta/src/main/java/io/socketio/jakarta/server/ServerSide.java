@@ -68,7 +68,7 @@ final class ServerSide {
   /** An event of another node that waits for the acknowledgement. */
   CompletionStage<PacketData> request(Packet packet) {
     CompletableFuture<PacketData> answer = new CompletableFuture<>();
-    submit(packet, new DefaultAck(answer::complete));
+    submit(packet, new DefaultAck(args -> () -> answer.complete(args)));
     return answer;
   }
 

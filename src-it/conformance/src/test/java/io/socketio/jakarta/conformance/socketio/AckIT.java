@@ -29,6 +29,15 @@ class AckIT {
     assertThat(client.next()).isEqualTo("4312[1,\"two\",{\"three\":[null]}]");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void anErrorHandlerAnswersWhereTheAnswerCannotBeWritten(Transport transport) {
+    EngineClient client = SocketIo.connect(transport, wire);
+    client.send("427[\"endless\"]", "428[\"message-with-ack\",1]");
+    assertThat(client.next()).isEqualTo("437[\"sorry\"]");
+    assertThat(client.next()).isEqualTo("438[1]");
+  }
+
   @Test
   void anAcknowledgementMayHaveNoArguments() {
     EngineClient client = SocketIo.connect(Transport.WEBSOCKET, wire);
