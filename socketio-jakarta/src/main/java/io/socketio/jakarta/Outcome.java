@@ -33,7 +33,9 @@ public sealed interface Outcome {
    * Refuses the client: it gets CONNECT_ERROR with message and data.
    *
    * @param message what the client finds in {@code err.message}
-   * @param data what the client finds in {@code err.data}, written as JSON
+   * @param data what the client finds in {@code err.data}, written as JSON: bytes become {@code
+   *     {"type":"Buffer","data":[1,2]}}, as Node writes them; if it cannot be written that is
+   *     logged, and the client gets the message alone
    * @return the outcome
    */
   static Outcome refuse(String message, Object data) {

@@ -4,18 +4,39 @@
 package io.socketio.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.socketio.jakarta.parser.PayloadException;
+import io.socketio.jakarta.parser.MsgpackParser;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class ConnectTest extends ServerTest {
+  ConnectTest() {
+    super(
+        SocketIoServer.builder()
+            .options(SocketIoOptions.builder().engine(engine -> engine.allowEIO3(true)).build()));
+  }
+
   @Test
   void answersConnectBeforeAnyEventOfTheSocket() {
     io.onConnection(socket -> socket.emit("welcome"));
@@ -111,6 +132,96 @@ final class ConnectTest extends ServerTest {
     assertThat(guarded.sockets()).isEmpty();
     assertThat(guarded.rooms()).isEmpty();
     expectNoNote();
+  }
+
+  /** Anything that has come up in the life of an application. */
+  static Stream<Arguments> refusalData() {
+    return Stream.of(
+        arguments(new byte[] {1, -1}, "{\"type\":\"Buffer\",\"data\":[1,255]}"),
+        arguments(ByteBuffer.allocate(1), "{\"type\":\"Buffer\",\"data\":[0]}"),
+        arguments(Map.of("b", new byte[] {1}), "{\"b\":{\"type\":\"Buffer\",\"data\":[1]}}"),
+        arguments(Double.NaN, "null"),
+        arguments(List.of(Double.POSITIVE_INFINITY), "[null]"),
+        arguments(Map.of("\ud83d", "\ude00"), "{\"\\ud83d\":\"\\ude00\"}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusalData")
+  void tellsARefusedClientWhatTheDataIsInJson(Object data, String json) {
+    io.use(ConnectMiddleware.of(socket -> Outcome.refuse("no \ud83d", data)));
+    FakeClient client = FakeClient.open(io);
+
+    client.send("40");
+
+    assertThat(client.next()).isEqualTo("44{\"message\":\"no \\ud83d\",\"data\":" + json + "}");
+  }
+
+  public static final class Unwritable {
+    private final boolean fails = true;
+
+    public String getText() {
+      if (fails) {
+        throw new AssertionError("expected by the test");
+      }
+      return "";
+    }
+  }
+
+  static Stream<Arguments> unwritable() {
+    List<Object> endless = new ArrayList<>();
+    endless.add(endless);
+    return Stream.of(arguments(endless), arguments(new Unwritable()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unwritable")
+  void refusesAlsoWithDataThatCannotBeWrittenAndLogsThat(Object data) {
+    Namespace guarded = io.of("/unwritable-" + data.getClass().getSimpleName());
+    guarded.use(ConnectMiddleware.of(socket -> Outcome.refuse("no", data)));
+    Queue<String> logged = new ConcurrentLinkedQueue<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            logged.add(record.getLevel() + " " + record.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger logger = Logger.getLogger("io.socketio.jakarta.server.Connection");
+    logger.addHandler(handler);
+    try {
+      FakeClient client = FakeClient.open(io);
+      client.send("40" + guarded.name() + ",");
+      assertThat(client.next()).isEqualTo("44" + guarded.name() + ",{\"message\":\"no\"}");
+      FakeClient old = FakeClient.openOld(io);
+      assertThat(old.next()).isEqualTo("40");
+      old.send("40" + guarded.name() + ",");
+      assertThat(old.next()).isEqualTo("44" + guarded.name() + ",\"no\"");
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertThat(logged)
+        .filteredOn(line -> line.contains(guarded.name() + " "))
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("SEVERE the data of a refusal by "));
+    assertThat(guarded.sockets()).isEmpty();
+  }
+
+  @Test
+  void tellsARefusedClientThroughMsgpackToo() {
+    try (SocketIoServer msgpack = SocketIoServer.builder().parser(new MsgpackParser()).build()) {
+      List<Object> endless = new ArrayList<>();
+      endless.add(endless);
+      msgpack.use(ConnectMiddleware.of(socket -> Outcome.refuse("no", endless)));
+      FakeClient client = FakeClient.open(msgpack);
+      client.sendBinary(HexFormat.of().parseHex("82a47479706500a36e7370a12f"));
+      assertThat(client.next()).startsWith("binary ");
+    }
   }
 
   @Test

@@ -42,9 +42,14 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
       case ACK -> arguments(null, packet.data());
       default -> payload(packet.data());
     }
-    return attachments.isEmpty()
-        ? List.of(EngineMessage.frame(out.toString()))
-        : binary(packet.type());
+    if (attachments.isEmpty()) {
+      return List.of(EngineMessage.frame(out.toString()));
+    }
+    return switch (packet.type()) {
+      case EVENT -> binary(BINARY_EVENT);
+      case ACK -> binary(BINARY_ACK);
+      default -> inline();
+    };
   }
 
   private static char digit(PacketType type) {
@@ -156,15 +161,11 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
   }
 
   /** Only now it is known that there are attachments, and how many: completes the header. */
-  private List<EngineMessage> binary(PacketType type) {
-    switch (type) {
-      case EVENT -> out.setCharAt(TYPE_AT, BINARY_EVENT);
-      case ACK -> out.setCharAt(TYPE_AT, BINARY_ACK);
-      default -> throw new PayloadException("only events and acknowledgements carry binary data");
-    }
+  private List<EngineMessage> binary(char type) {
+    out.setCharAt(TYPE_AT, type);
     String count = attachments.size() + "-";
     String frame = out.insert(TYPE_AT + 1, count).toString();
-    refuseImpostors(frame, payloadAt + count.length());
+    placeholders(frame, payloadAt + count.length());
     List<EngineMessage> messages = new ArrayList<>(attachments.size() + 1);
     messages.add(EngineMessage.frame(frame));
     for (ByteBuffer bytes : attachments) {
@@ -173,19 +174,30 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
     return List.copyOf(messages);
   }
 
+  /** Other packets carry no attachments: what is one becomes a part of the text. */
+  private List<EngineMessage> inline() {
+    String frame = out.toString();
+    Placeholders found = placeholders(frame, payloadAt);
+    out.setLength(payloadAt);
+    found.inline(frame, payloadAt, attachments, out);
+    return List.of(EngineMessage.frame(out.toString()));
+  }
+
   /**
-   * An object that is none of our placeholders but looks like one, perhaps because a client sent it
-   * on purpose, would be resolved by the receivers, or break their connection.
+   * Finds our placeholders. An object that is none of them but looks like one, perhaps because a
+   * client sent it on purpose, would be resolved by the receivers, or break their connection.
    */
-  private void refuseImpostors(String frame, int payload) {
+  private Placeholders placeholders(String frame, int payload) {
     PlaceholderFinder finder = new PlaceholderFinder(frame, attachments.size());
     try {
       new JsonScanner(frame, 0, JsonScanner.ANY_DEPTH, finder).scan(payload);
     } catch (PacketException e) {
       throw new PayloadException("receivers would not accept it: " + e.getMessage(), e);
     }
-    if (finder.found().size() != placeholders) {
+    Placeholders found = finder.found();
+    if (found.size() != placeholders) {
       throw new PayloadException("an object with binary data beside it looks like a placeholder");
     }
+    return found;
   }
 }

@@ -78,7 +78,7 @@ final class JsonToMsgpack {
         continue;
       }
       if (c == '{' && placeholders.attachment(i) >= 0) {
-        i = end(i);
+        i = JsonTokens.container(text, i);
         continue;
       }
       if (c == '{' || c == '[') {
@@ -109,22 +109,6 @@ final class JsonToMsgpack {
     sizes[containers++] = size;
   }
 
-  /** The index after the container that begins at another. */
-  private int end(int start) {
-    int depth = 0;
-    int i = start;
-    do {
-      char c = text.charAt(i);
-      if (c == '{' || c == '[') {
-        depth++;
-      } else if (c == '}' || c == ']') {
-        depth--;
-      }
-      i = c == '"' ? JsonTokens.string(text, i) : i + 1;
-    } while (depth > 0);
-    return i;
-  }
-
   private void write(MsgpackWriter out) throws IOException {
     int i = 0;
     while (i < text.length()) {
@@ -139,7 +123,7 @@ final class JsonToMsgpack {
         int attachment = placeholders.attachment(start);
         if (attachment >= 0) {
           out.binary(attachments.get(attachment));
-          return end(start);
+          return JsonTokens.container(text, start);
         }
         out.map(sizes[containers++]);
         return start + 1;

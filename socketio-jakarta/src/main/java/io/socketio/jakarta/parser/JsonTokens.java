@@ -106,6 +106,22 @@ final class JsonTokens {
     return i;
   }
 
+  /** An object or array of a text that has been checked. */
+  static int container(String text, int start) {
+    int depth = 0;
+    int i = start;
+    do {
+      char c = text.charAt(i);
+      if (c == '{' || c == '[') {
+        depth++;
+      } else if (c == '}' || c == ']') {
+        depth--;
+      }
+      i = c == '"' ? string(text, i) : i + 1;
+    } while (depth > 0);
+    return i;
+  }
+
   static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }

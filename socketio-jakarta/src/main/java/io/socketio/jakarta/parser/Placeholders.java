@@ -54,6 +54,27 @@ final class Placeholders {
     out.append(text, copied, end);
   }
 
+  /**
+   * Copies a part of the text with the attachments in the places that refer to them, as Node writes
+   * a buffer in JSON: {@code {"type":"Buffer","data":[1,2]}}.
+   */
+  void inline(String text, int start, List<ByteBuffer> attachments, StringBuilder out) {
+    int copied = start;
+    for (int r = firstFrom(start); r < records.length; r += RECORD) {
+      out.append(text, copied, records[r]).append("{\"type\":\"Buffer\",\"data\":[");
+      ByteBuffer bytes = attachments.get(records[r + NUM]);
+      for (int i = bytes.position(); i < bytes.limit(); i++) {
+        if (i > bytes.position()) {
+          out.append(',');
+        }
+        out.append(Byte.toUnsignedInt(bytes.get(i)));
+      }
+      out.append("]}");
+      copied = JsonTokens.container(text, records[r]);
+    }
+    out.append(text, copied, text.length());
+  }
+
   private int firstFrom(int start) {
     int low = 0;
     int high = size();

@@ -8,6 +8,7 @@ import io.socketio.jakarta.Handshake;
 import io.socketio.jakarta.Outcome;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.engine.CloseReason;
+import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.engine.EngineSocket;
 import io.socketio.jakarta.parser.Packet;
 import io.socketio.jakarta.parser.PacketData;
@@ -16,6 +17,7 @@ import io.socketio.jakarta.parser.PacketType;
 import io.socketio.jakarta.parser.Parser;
 import io.socketio.jakarta.util.Faults;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -228,7 +230,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
 
   private void refused(String name, Map<String, Object> error) {
     Faults.isolate(
-        LOG, () -> "a refusal cannot be sent", () -> sendError(name, PacketData.of(error)));
+        LOG, () -> "a refusal cannot be sent", () -> engine.send(connectError(name, PacketData.of(error))));
     decided(name);
   }
 
@@ -272,7 +274,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
 
   @Override
   public void refused(Socket socket, Outcome.Refused refusal) {
-    sendError(socket.namespace().name(), revision.refusal(refusal));
+    engine.send(connectError(socket.namespace().name(), refusal));
   }
 
   @Override
@@ -301,8 +303,19 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     engine.resume();
   }
 
-  private void sendError(String namespace, PacketData error) {
-    Packet packet = Packet.control(PacketType.CONNECT_ERROR, namespace, error);
-    engine.send(context.encode(packet, true));
+  /** The client must be answered, whatever the application wanted to tell it. */
+  private List<EngineMessage> connectError(String namespace, Outcome.Refused refusal) {
+    try {
+      return connectError(namespace, revision.refusal(refusal));
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      String what = "the data of a refusal by " + namespace + " cannot be written, and is left out";
+      LOG.log(System.Logger.Level.ERROR, what, e);
+      Outcome.Refused plain = new Outcome.Refused(refusal.message(), Optional.empty());
+      return connectError(namespace, revision.refusal(plain));
+    }
+  }
+
+  private List<EngineMessage> connectError(String namespace, PacketData error) {
+    return context.encode(Packet.control(PacketType.CONNECT_ERROR, namespace, error), true);
   }
 }

@@ -186,12 +186,18 @@ final class JsonEncodingTest {
   }
 
   @Test
-  void aRefusalCarriesNoBinaryData() {
-    Packet packet = Packet.control(CONNECT_ERROR, "/", data(Map.of("data", new byte[1])));
+  void bytesOfARefusalAreAPartOfTheText() {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("message", "no");
+    error.put("data", List.of(new byte[] {0, -1}, 7, ByteBuffer.wrap(new byte[] {1, 2, 3}, 1, 1)));
+    error.put("more", new byte[0]);
 
-    assertThatExceptionOfType(PayloadException.class)
-        .isThrownBy(() -> Wire.PARSER.encode(packet))
-        .withMessage("only events and acknowledgements carry binary data");
+    assertThat(Wire.encode(Packet.control(CONNECT_ERROR, "/a", data(error))))
+        .isEqualTo(
+            "4/a,{\"message\":\"no\",\"data\":[{\"type\":\"Buffer\",\"data\":[0,255]},7,"
+                + "{\"type\":\"Buffer\",\"data\":[2]}],\"more\":{\"type\":\"Buffer\",\"data\":[]}}");
+    assertThat(Wire.encode(Packet.control(CONNECT_ERROR, "/", data(new byte[] {9}))))
+        .isEqualTo("4{\"type\":\"Buffer\",\"data\":[9]}");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.socketio.jakarta.wire.Transport;
 import io.socketio.jakarta.wire.Wire;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,24 @@ class ConnectIT {
       other.send("421[\"auth-of\",\"" + sid + "\"]");
       assertThat(other.next()).startsWith("431[{\"x\":");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRefusedClientIsAnsweredWhateverTheDataIs(Transport transport) {
+    Map<String, String> answers =
+        Map.of(
+            "bytes", ",\"data\":{\"bytes\":{\"type\":\"Buffer\",\"data\":[1,255]}}",
+            "NaN", ",\"data\":[null]",
+            "half a character", ",\"data\":\"\\ud83d\"",
+            "endless", "");
+    EngineClient client = SocketIo.connect(transport, wire);
+    answers.forEach(
+        (data, answer) -> {
+          client.send("40/refused,{\"data\":\"" + data + "\"}");
+          assertThat(client.next())
+              .isEqualTo("44/refused,{\"message\":\"no \\ud83d\"" + answer + "}");
+        });
   }
 
   @ParameterizedTest
