@@ -60,11 +60,11 @@ public interface Ack {
    * Makes a return value that acknowledges with several arguments, for handlers that acknowledge by
    * returning.
    *
-   * @param args the arguments of the client's callback
+   * @param args the arguments of the client's callback; null for a single null
    * @return the arguments as one value
    */
-  static Arguments of(Object... args) {
-    return new Arguments(args);
+  static Arguments of(Object @Nullable ... args) {
+    return new Arguments(args == null ? new Object[1] : args);
   }
 
   /** The acknowledgement that nobody waits for. */

@@ -108,7 +108,8 @@ public interface Broadcast {
    *
    * @param event the event name
    * @param args anything that JSON-B can write; {@code byte[]} and {@link java.nio.ByteBuffer} at
-   *     any depth travel as binary; a single {@link EventArgs} is spread
+   *     any depth travel as binary; a single {@link EventArgs} is spread; no array at all, as in
+   *     {@code emit("x", null)}, is one null
    * @throws io.socketio.jakarta.parser.PayloadException if an argument cannot be written
    */
   void emit(String event, Object... args);

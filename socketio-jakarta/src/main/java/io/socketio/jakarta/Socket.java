@@ -96,7 +96,8 @@ public interface Socket {
    *
    * @param event the event name, none of those that Socket.IO reserves
    * @param args anything that JSON-B can write; {@code byte[]} and {@link java.nio.ByteBuffer} at
-   *     any depth travel as binary; a single {@link EventArgs} is spread
+   *     any depth travel as binary; a single {@link EventArgs} is spread; no array at all, as in
+   *     {@code emit("x", null)}, is one null
    * @throws IllegalArgumentException if the name is reserved
    * @throws io.socketio.jakarta.parser.PayloadException if an argument cannot be written
    */

@@ -24,6 +24,31 @@ final class EventTest extends ServerTest {
   }
 
   @Test
+  void noArrayOfArgumentsIsOneNull() {
+    Object[] none = null;
+    io.on(
+        "ask",
+        event -> {
+          event.socket().emit("a", none);
+          event.socket().compress(false).emit("b", none);
+          io.emit("c", none);
+          var unused = event.socket().emitWithAck("d", none);
+          event.ack().send(none);
+        });
+    FakeClient client = FakeClient.connect(io);
+
+    client.send("427[\"ask\"]");
+
+    assertThat(client.next()).isEqualTo("42[\"a\",null]");
+    assertThat(client.next()).isEqualTo("42[\"b\",null]");
+    assertThat(client.next()).isEqualTo("42[\"c\",null]");
+    assertThat(client.next()).isEqualTo("420[\"d\",null]");
+    assertThat(client.next()).isEqualTo("437[null]");
+    assertThat(Ack.of(none).values()).containsExactly((Object) null);
+    var unused = io.serverSideEmitWithAck("e", none);
+  }
+
+  @Test
   void relaysBinaryWithItsAttachments() {
     io.on("say", event -> event.socket().emit("said", event.args()));
     FakeClient client = FakeClient.connect(io);

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code byte[]} and {@link java.nio.ByteBuffer} are binary attachments, at any depth, in
  *       both directions; a buffer that was read is read-only.
  *   <li>{@link java.time.Instant} and {@link java.util.Date} are written as JavaScript writes a
- *       date: {@code 2001-02-03T04:05:06.007Z}.
+ *       date: {@code 2001-02-03T04:05:06.007Z}, years beyond 9999 and before 0 with a sign and six
+ *       digits; what JavaScript cannot express, {@link java.time.Instant#MAX} for example, as null.
  *   <li>{@code Object}, {@code Map} and {@code Map<String, Object>} take any value: maps in the
  *       order of the text, lists, strings, {@link java.math.BigDecimal}, booleans, {@code byte[]}.
  * </ul>

@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.parser;
 
+import io.socketio.jakarta.util.JavaScriptDate;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -34,9 +35,6 @@ final class MsgpackCursor {
 
   /** Of the MessagePack specification. */
   private static final byte TIMESTAMP = -1;
-
-  /** The most milliseconds, before and after 1970, of a JavaScript date. */
-  private static final long MAX_MILLIS = 8_640_000_000_000_000L;
 
   private final ReceivedBytes received;
   private final int start;
@@ -181,7 +179,7 @@ final class MsgpackCursor {
   Instant date() throws IOException {
     try {
       Instant date = at(1) == JAVASCRIPT ? javaScriptDate() : in.unpackTimestamp();
-      if (Math.abs(date.getEpochSecond()) <= MAX_MILLIS / 1000) {
+      if (JavaScriptDate.exists(date)) {
         return date;
       }
     } catch (DateTimeException | ArithmeticException e) {

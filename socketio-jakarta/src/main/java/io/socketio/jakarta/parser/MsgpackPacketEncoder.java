@@ -4,6 +4,7 @@
 package io.socketio.jakarta.parser;
 
 import io.socketio.jakarta.engine.EngineMessage;
+import io.socketio.jakarta.util.JavaScriptDate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -85,13 +86,22 @@ final class MsgpackPacketEncoder {
     } else if (value instanceof ByteBuffer bytes) {
       out.binary(bytes);
     } else if (value instanceof Instant date) {
-      out.date(date.toEpochMilli());
+      date(date);
     } else if (value instanceof Date date) {
-      out.date(date.getTime());
+      date(Instant.ofEpochMilli(date.getTime()));
     } else if (value instanceof Optional<?> optional) {
       value(optional.orElse(null));
     } else {
       json(value);
+    }
+  }
+
+  /** A date that JavaScript cannot express is null, as in JSON. */
+  private void date(Instant date) throws IOException {
+    if (JavaScriptDate.exists(date)) {
+      out.date(date.toEpochMilli());
+    } else {
+      out.nil();
     }
   }
 

@@ -3,21 +3,17 @@
 
 package io.socketio.jakarta.parser;
 
+import io.socketio.jakarta.util.JavaScriptDate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Translates a value that was checked into JSON and attachments, for the codec. */
 final class MsgpackToJson {
-  private static final DateTimeFormatter DATE =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-
   private static final String BEFORE_NUM = "{\"_placeholder\":true,\"num\":";
 
   private final MsgpackCursor in;
@@ -75,9 +71,7 @@ final class MsgpackToJson {
   }
 
   private void date(Instant date) {
-    out.append('"');
-    DATE.formatTo(date, out);
-    out.append('"');
+    out.append('"').append(JavaScriptDate.format(date).orElseThrow()).append('"');
   }
 
   private void array() throws IOException {

@@ -20,11 +20,13 @@ public interface PacketData {
    * are sent without being copied.
    *
    * @param values anything that the {@link JsonCodec} can write, {@code byte[]}, {@link
-   *     java.nio.ByteBuffer}, null, or what {@link #raw(int)} of received data returned
+   *     java.nio.ByteBuffer}, null, or what {@link #raw(int)} of received data returned; no array
+   *     at all stands for a single null
    * @return the data
    */
-  static PacketData of(Object... values) {
-    return new ValueData(values);
+  static PacketData of(Object @org.jspecify.annotations.Nullable ... values) {
+    return new ValueData(
+        values == null ? new @org.jspecify.annotations.Nullable Object[1] : values);
   }
 
   /**

@@ -171,6 +171,22 @@ final class JsonbCodecTest {
   }
 
   @Test
+  @SuppressWarnings("JavaUtilDate")
+  void datesFarAwayAreWrittenSoThatJavaScriptReadsThem() {
+    Instant far = Instant.parse("+10000-01-01T00:00:00Z");
+    String json = "\"+010000-01-01T00:00:00.000Z\"";
+
+    assertThat(codec.encode(far)).isEqualTo(json);
+    assertThat(codec.encode(List.of(Date.from(far)))).isEqualTo("[" + json + "]");
+    assertThat(codec.decode(json, Instant.class)).isEqualTo(far);
+    assertThat(codec.encode(Instant.parse("-0001-01-01T00:00:00Z")))
+        .isEqualTo("\"-000001-01-01T00:00:00.000Z\"");
+    assertThat(codec.encode(Instant.MAX)).isEqualTo("null");
+    assertThat(codec.encode(Map.of("at", new Date(Long.MIN_VALUE)))).isEqualTo("{\"at\":null}");
+    assertThat(codec.encode(List.of(Instant.MIN))).isEqualTo("[null]");
+  }
+
+  @Test
   void whatDoesNotFitIsReported() {
     for (Type type : List.of(Chat.class, type("chats"), int[].class, Colour.class, Instant.class)) {
       assertRefused("{\"room\":{}}", type);
