@@ -39,6 +39,7 @@ public @interface OnConnect {
 
     private static final long serialVersionUID = 1L;
 
+    /** What {@link #namespace()} returns. */
     private final String namespace;
 
     private Literal(String namespace) {

@@ -43,6 +43,7 @@ public @interface OnConnecting {
 
     private static final long serialVersionUID = 1L;
 
+    /** What {@link #namespace()} returns. */
     private final String namespace;
 
     private Literal(String namespace) {

@@ -37,6 +37,7 @@ public @interface OnDisconnect {
 
     private static final long serialVersionUID = 1L;
 
+    /** What {@link #namespace()} returns. */
     private final String namespace;
 
     private Literal(String namespace) {

@@ -38,6 +38,7 @@ public @interface OnDisconnecting {
 
     private static final long serialVersionUID = 1L;
 
+    /** What {@link #namespace()} returns. */
     private final String namespace;
 
     private Literal(String namespace) {

@@ -40,6 +40,7 @@ public @interface OnSocketError {
 
     private static final long serialVersionUID = 1L;
 
+    /** What {@link #namespace()} returns. */
     private final String namespace;
 
     private Literal(String namespace) {

@@ -87,7 +87,10 @@ public @interface OnSocketEvent {
   final class Literal extends AnnotationLiteral<OnSocketEvent> implements OnSocketEvent {
     private static final long serialVersionUID = 1L;
 
+    /** What {@link #value()} returns. */
     private final String value;
+
+    /** What {@link #namespace()} returns. */
     private final String namespace;
 
     private Literal(String value, String namespace) {
