@@ -43,6 +43,16 @@ final class ChatProcess implements AutoCloseable {
    * @param port 0: a free one
    */
   static ChatProcess start(int port) {
+    return start(port, Path.of("").toAbsolutePath());
+  }
+
+  /**
+   * Starts the chat and waits until it is ready.
+   *
+   * @param port 0: a free one
+   * @param directory the working directory of the process
+   */
+  static ChatProcess start(int port, Path directory) {
     try {
       Path log = Files.createTempFile(Path.of("target"), "chat-", ".log");
       ProcessBuilder builder =
@@ -55,7 +65,12 @@ final class ChatProcess implements AutoCloseable {
               ChatServer.class.getName(),
               System.getProperty("chat.directory"),
               System.getProperty("chat.work"));
-      Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      Process process =
+          builder
+              .directory(directory.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       return new ChatProcess(process, log);
     } catch (IOException e) {
@@ -79,7 +94,7 @@ final class ChatProcess implements AutoCloseable {
         .until(
             file -> {
               if (!process.isAlive()) {
-                throw new AssertionError("The chat has ended, see " + log);
+                throw new AssertionError("The chat has ended: " + output());
               }
               Matcher ready = READY.matcher(output());
               return ready.find() ? URI.create(ready.group(1)) : null;
