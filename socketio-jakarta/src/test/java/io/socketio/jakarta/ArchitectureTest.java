@@ -25,8 +25,6 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Arrays;
 import java.util.List;
 
@@ -66,13 +64,6 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("io.socketio.(**)").should().beFreeOfCycles();
-
-  /**
-   * So do the types of the API: what an event or a socket knows of is below those who handle it.
-   */
-  @ArchTest
-  static final ArchRule theTypesOfTheApiHaveNoCycles =
-      slices().assignedFrom(typesOf(ROOT)).should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule theCoreKnowsNothingButTheJdk =
@@ -133,22 +124,6 @@ final class ArchitectureTest {
               : house.whereLayer(TOP_DOWN.get(i)).mayOnlyAccessLayers(below);
     }
     return house;
-  }
-
-  private static SliceAssignment typesOf(String packageName) {
-    return new SliceAssignment() {
-      @Override
-      public SliceIdentifier getIdentifierOf(JavaClass type) {
-        return type.getPackageName().equals(packageName)
-            ? SliceIdentifier.of(type.getEnclosingClass().orElse(type).getName())
-            : SliceIdentifier.ignore();
-      }
-
-      @Override
-      public String getDescription() {
-        return "types of " + packageName;
-      }
-    };
   }
 
   private static ArchRule dependOnlyOn(List<String> packages, String... foreign) {

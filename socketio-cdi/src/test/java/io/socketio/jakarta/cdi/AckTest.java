@@ -273,7 +273,7 @@ final class AckTest {
 
     void failed(@Observes @OnSocketError SocketErrorEvent error, Ack ack) {
       Throwable cause = error.cause();
-      if (error.event().orElse("").startsWith("unwritable")) {
+      if (error.event().filter(event -> event.name().startsWith("unwritable")).isPresent()) {
         ack.trySend("sorry");
       }
       notes.add(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socketio.jakarta.Ack;
 import io.socketio.jakarta.EventArgs;
+import io.socketio.jakarta.PositionalArgs;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketEvent;
 import io.socketio.jakarta.parser.PayloadException;
@@ -78,7 +79,7 @@ final class ErrorTest {
 
   @Test
   void aSocketLeavesWhateverItsObserversThrow() {
-    try (Application app = Application.of(Dying.class)) {
+    try (Application app = Application.of(Dying.class, Scope.class)) {
       Client client = app.client();
 
       client.send("41");

@@ -25,8 +25,7 @@ public interface PacketData {
    * @return the data
    */
   static PacketData of(Object @org.jspecify.annotations.Nullable ... values) {
-    return new ValueData(
-        values == null ? new @org.jspecify.annotations.Nullable Object[1] : values);
+    return new ValueData(values == null ? new Object[1] : values);
   }
 
   /**

@@ -4,6 +4,7 @@
 package io.socketio.jakarta.server;
 
 import io.socketio.jakarta.EventArgs;
+import io.socketio.jakarta.GenericType;
 import io.socketio.jakarta.parser.PacketData;
 import io.socketio.jakarta.parser.PayloadException;
 import java.lang.reflect.Type;
@@ -58,8 +59,23 @@ record AuthArgs(EventArgs args) implements EventArgs {
   }
 
   @Override
+  public <T> T get(int index, GenericType<T> type) {
+    return decode(() -> args.get(index, type));
+  }
+
+  @Override
   public Object get(int index, Type type) {
     return decode(() -> args.get(index, type));
+  }
+
+  @Override
+  public <T> Optional<T> find(int index, Class<T> type) {
+    return decode(() -> args.find(index, type));
+  }
+
+  @Override
+  public <T> Optional<T> find(int index, GenericType<T> type) {
+    return decode(() -> args.find(index, type));
   }
 
   @Override

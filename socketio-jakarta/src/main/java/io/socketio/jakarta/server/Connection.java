@@ -229,19 +229,21 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   }
 
   private void refused(String name, Map<String, Object> error) {
-    Faults.isolate(
-        LOG, () -> "a refusal cannot be sent", () -> engine.send(connectError(name, PacketData.of(error))));
-    decided(name);
+    decided(name, () -> engine.send(connectError(name, PacketData.of(error))));
   }
 
-  private void decided(String name) {
+  /** The next CONNECT is decided on, or if there is none the client gets its answer. */
+  private void decided(String name, Runnable answer) {
     Joining current = joining.get(name);
     Packet next = current == null ? null : current.next();
     if (current != null && next != null) {
       begin(name, current, next);
-    } else if (current != null) {
+      return;
+    }
+    if (current != null) {
       joining.remove(name, current);
     }
+    Faults.isolate(LOG, () -> "a refusal cannot be sent", answer);
   }
 
   // ---- for the sockets
@@ -274,12 +276,13 @@ final class Connection implements EngineSocket.Listener, SocketLink {
 
   @Override
   public void refused(Socket socket, Outcome.Refused refusal) {
-    engine.send(connectError(socket.namespace().name(), refusal));
+    String name = socket.namespace().name();
+    decided(name, () -> engine.send(connectError(name, refusal)));
   }
 
   @Override
   public void decided(Socket candidate) {
-    decided(candidate.namespace().name());
+    decided(candidate.namespace().name(), () -> {});
   }
 
   @Override

@@ -5,6 +5,7 @@ package io.socketio.jakarta.server;
 
 import io.socketio.jakarta.EventArgs;
 import io.socketio.jakarta.parser.PacketData;
+import org.jspecify.annotations.Nullable;
 
 /** Arguments on top of a packet's data. */
 record DefaultArgs(PacketData data) implements EventArgs {

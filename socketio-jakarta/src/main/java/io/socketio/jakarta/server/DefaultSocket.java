@@ -144,12 +144,15 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   /** Who was connected leaves the namespace when its session is stored. */
   private void entered(List<List<EngineMessage>> missed) {
     if (wasConnected) {
+      // before the client hears of it, which may leave then, and ask for another namespace
+      connection.decided(this);
       lane.open(() -> start(missed));
+      isolate(host::leave);
     } else {
       isolate(() -> host.unregister(this));
+      isolate(host::leave);
+      connection.decided(this);
     }
-    isolate(host::leave);
-    connection.decided(this);
   }
 
   /** The first task of the lane: the client may answer at once, and its events wait behind it. */
@@ -169,9 +172,10 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     if (state.compareAndSet(State.CONNECTING, State.CLOSED)) {
       isolate(() -> host.unregister(this));
       isolate(host::leave);
-      isolate(() -> connection.refused(this, refusal));
+      connection.refused(this, refusal);
+    } else {
+      connection.decided(this);
     }
-    connection.decided(this);
   }
 
   /** The client asks anew before it was admitted: whatever is decided, it is not told. */

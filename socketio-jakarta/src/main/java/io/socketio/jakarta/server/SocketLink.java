@@ -15,9 +15,10 @@ interface SocketLink extends EventLane.Source {
 
   void joined(DefaultSocket socket);
 
+  /** The admission of a candidate is over, and its client is told, unless it has asked anew. */
   void refused(Socket socket, Outcome.Refused refusal);
 
-  /** The admission of a candidate is over, however it has ended. Called once for each. */
+  /** The admission of a candidate is over, in any other way. One of the two is called, once. */
   void decided(Socket candidate);
 
   void left(Socket socket);

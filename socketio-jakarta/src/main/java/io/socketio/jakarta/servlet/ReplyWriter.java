@@ -82,7 +82,7 @@ final class ReplyWriter implements WriteListener {
       response.setHeader("Content-Encoding", coding.token());
     }
     response.setStatus(reply.status());
-    reply.headers().forEach(response::addHeader);
+    Head.write(reply.headers(), response);
   }
 
   private static void writeLength(HttpServletResponse response, HttpReply reply, byte[] body) {

@@ -79,7 +79,7 @@ final class WebSocketUpgrade {
       }
     } else if (decision.get() instanceof Granted granted) {
       HeldResponse held = new HeldResponse(response);
-      granted.headers().forEach(held::addHeader);
+      Head.write(granted.headers(), held);
       upgrade(new Handoff(granted, held, service.options(), channels, end), request, held);
     } else if (decision.get() instanceof Refused refused) {
       ReplyWriter.write(response, refused.reply(), ContentCoding.IDENTITY);

@@ -219,6 +219,7 @@ final class JsonbCodecTest {
     hugeNumbersAreRefused("0." + "9".repeat(500_000));
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // arrays are what is written
   public record Numbers(
       double a,
       Double b,

@@ -116,7 +116,7 @@ final class JsonEncodingTest {
         arguments(
             new Point(1, 0.5, "\\\ud83d\""), "{\"label\":\"\\\\\\ud83d\\\"\",\"x\":1,\"y\":0.5}"),
         arguments('\ud83d', "\"\\ud83d\""),
-        arguments(new StringBuilder("\ud83d"), "\"\\ud83d\""),
+        arguments(new StringBuilder().appendCodePoint(0xd83d), "\"\\ud83d\""),
         arguments(new int[] {1, 2}, "[1,2]"),
         arguments(
             new Object[] {1, null, new Point(0, 0.5, "p")},

@@ -78,6 +78,7 @@ final class MsgpackVectorsTest {
     assertThat(MsgpackWire.argument(hex).find(0, value.getClass())).contains(value);
   }
 
+  @SuppressWarnings("JavaUtilDate") // dates are written, too
   static Stream<Arguments> onlyWritten() {
     return Stream.of(
         arguments("c0", Optional.empty()),

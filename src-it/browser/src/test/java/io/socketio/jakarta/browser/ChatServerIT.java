@@ -22,7 +22,7 @@ class ChatServerIT {
   void isForThisMachineAlone() throws IOException {
     try (ChatProcess chat = ChatProcess.start(0)) {
       int port = chat.url().getPort();
-      new Socket(InetAddress.getByName("127.0.0.1"), port).close();
+      new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port).close();
       for (InetAddress other : addressesOfOthers()) {
         assertThatThrownBy(() -> new Socket(other, port).close())
             .isInstanceOf(ConnectException.class);

@@ -5,7 +5,9 @@ package io.socketio.jakarta.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoServer;
+import io.socketio.jakarta.engine.Cors;
 import io.socketio.jakarta.engine.EngineRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -51,6 +53,37 @@ class FilterIT {
       assertThat(UpgradeRequest.answer(tomcat.http(HANDSHAKE + "websocket")))
           .startsWith("HTTP/1.1 101")
           .contains("X-Frame-Options: DENY");
+    }
+  }
+
+  @Test
+  void theCorsOptionReplacesTheHeadersOfAFilter() {
+    String origin = "http://page.example";
+    SocketIoServer cors =
+        SocketIoServer.builder()
+            .options(
+                SocketIoOptions.builder()
+                    .engine(
+                        engine ->
+                            engine.cors(Cors.builder().origins(origin).credentials(true).build()))
+                    .build())
+            .build();
+    Filter filter = adding("Access-Control-Allow-Origin", "*");
+    try (TomcatServer tomcat =
+        TomcatServer.serving(cors, context -> add(context, "filter", filter))) {
+      for (String path : List.of(PollingClient.PATH, "/socket.io/socket.io.js")) {
+        HttpResponse<String> answer =
+            Http.send(Http.request(tomcat.http(path)).header("Origin", origin));
+        assertThat(answer.headers().allValues("Access-Control-Allow-Origin"))
+            .as(path)
+            .containsExactly(origin);
+        assertThat(answer.headers().allValues("Access-Control-Allow-Credentials"))
+            .as(path)
+            .containsExactly("true");
+      }
+      assertThat(UpgradeRequest.answer(tomcat.http(HANDSHAKE + "websocket")))
+          .startsWith("HTTP/1.1 101")
+          .containsOnlyOnce("Access-Control-Allow-Origin");
     }
   }
 

@@ -309,12 +309,12 @@ class HookFaultIT {
 
   private final class StrikingObserver implements EngineObserver {
     @Override
-    public void packetReceived(PacketType type, Optional<EngineMessage> message) {
+    public void packetReceived(EngineObserver.PacketType type, Optional<EngineMessage> message) {
       strike("observer");
     }
 
     @Override
-    public void packetQueued(PacketType type, Optional<EngineMessage> message) {
+    public void packetQueued(EngineObserver.PacketType type, Optional<EngineMessage> message) {
       strike("observer");
     }
 

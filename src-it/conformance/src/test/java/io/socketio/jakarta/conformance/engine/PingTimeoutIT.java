@@ -70,7 +70,8 @@ class PingTimeoutIT {
           for (int i = 0; i < 4; i++) {
             PollingSession session = wire.pollingWithPings();
             long opened = System.nanoTime();
-            Await.until("the time is over", () -> System.nanoTime() - opened > lifetime().toNanos());
+            Await.until(
+                "the time is over", () -> System.nanoTime() - opened > lifetime().toNanos());
             assertThat(session.poll().answer().status()).isEqualTo(400);
           }
         });

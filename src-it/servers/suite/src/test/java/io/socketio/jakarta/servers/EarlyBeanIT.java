@@ -3,7 +3,6 @@
 
 package io.socketio.jakarta.servers;
 
-import io.socketio.jakarta.servers.early.Early;
 import java.net.URL;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -21,12 +20,12 @@ class EarlyBeanIT {
 
   @Deployment(testable = false)
   static WebArchive war() {
-    return EarlyWar.with(Early.Bean.class);
+    return EarlyWar.with("Bean");
   }
 
   @Test
   @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void theServerHasTheContextParameters() {
-    EarlyWar.assertKnowsItsParameters(server, Early.Bean.class);
+    EarlyWar.assertKnowsItsParameters(server, "Bean");
   }
 }

@@ -3,7 +3,6 @@
 
 package io.socketio.jakarta.servers;
 
-import io.socketio.jakarta.servers.early.Early;
 import java.net.URL;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -23,12 +22,12 @@ class EarlyInitializationIT {
 
   @Deployment(testable = false)
   static WebArchive war() {
-    return EarlyWar.with(Early.Initialization.class);
+    return EarlyWar.with("Initialization");
   }
 
   @Test
   @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void theServerHasTheContextParameters() {
-    EarlyWar.assertKnowsItsParameters(server, Early.Initialization.class);
+    EarlyWar.assertKnowsItsParameters(server, "Initialization");
   }
 }

@@ -5,19 +5,20 @@ package io.socketio.jakarta.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socketio.jakarta.servers.early.Early;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** An application that uses the server while it starts, and has context parameters. */
 final class EarlyWar {
+  private static final String PACKAGE = "io.socketio.jakarta.servers.early";
   private static final int PING_INTERVAL = 7_000;
   private static final String EJB_JAR_XML =
       """
@@ -36,26 +37,28 @@ final class EarlyWar {
 
   private EarlyWar() {}
 
-  static WebArchive with(Class<?> user) {
+  /** The classes are not loaded, as servlets and EJBs are not known here. */
+  static WebArchive with(String user) {
     WebArchive war =
         Wars.beans(name(user))
-            .addClasses(Early.class, user)
+            .addPackages(
+                false, path -> path.get().matches(".*Early(\\$" + user + ")?\\.class"), PACKAGE)
             // To know that it runs, as what serves Socket.IO is elsewhere.
             .addAsWebResource(new StringAsset("deployed"), "index.html")
             .setWebXML(
                 Wars.webXml(
                     Map.of("socketio.path", "/live", "socketio.pingInterval", PING_INTERVAL)));
-    return user == Early.Bean.class
+    return user.equals("Bean")
         ? war.addAsWebInfResource(
-            new StringAsset(EJB_JAR_XML.formatted(user.getName())), "ejb-jar.xml")
+            new StringAsset(EJB_JAR_XML.formatted(PACKAGE + ".Early$Bean")), "ejb-jar.xml")
         : war;
   }
 
-  private static String name(Class<?> user) {
-    return "early-" + user.getSimpleName().toLowerCase(java.util.Locale.ROOT);
+  private static String name(String user) {
+    return "early-" + user.toLowerCase(Locale.ROOT);
   }
 
-  static void assertKnowsItsParameters(URL server, Class<?> user) {
+  static void assertKnowsItsParameters(URL server, String user) {
     URI handshake =
         URI.create(
             "http://127.0.0.1:%d/%s/live/?EIO=4&transport=polling"
