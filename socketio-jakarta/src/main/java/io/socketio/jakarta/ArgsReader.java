@@ -6,6 +6,7 @@ package io.socketio.jakarta;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,21 @@ public final class ArgsReader<T> {
     return (T) payload(args);
   }
 
+  /**
+   * The types that arguments are decoded to, for those who want to know beforehand whether the
+   * codec can make them ({@link io.socketio.jakarta.parser.Parser#problem}).
+   *
+   * @return those of the components of a record annotated {@link PositionalArgs}; none for {@link
+   *     EventArgs}; otherwise one. What an {@link Optional} may hold stands for it, and primitive
+   *     types are boxed
+   */
+  public List<Type> types() {
+    if (positional != null) {
+      return positional.types();
+    }
+    return type == EventArgs.class ? List.of() : List.of(decoded(type));
+  }
+
   private Object payload(EventArgs args) {
     if (positional != null) {
       return positional.read(args);
@@ -91,13 +107,22 @@ public final class ArgsReader<T> {
 
   /** Decodes one argument, which may be missing only if the type is an {@link Optional}. */
   static Object argument(EventArgs args, int index, Type type) {
-    if (type == Optional.class) {
-      return args.find(index, Object.class);
+    return isOptional(type) ? args.find(index, decoded(type)) : args.get(index, type);
+  }
+
+  /** What an argument is decoded to. */
+  static Type decoded(Type type) {
+    if (!isOptional(type)) {
+      return type;
     }
-    if (type instanceof ParameterizedType optional && optional.getRawType() == Optional.class) {
-      return args.find(index, optional.getActualTypeArguments()[0]);
-    }
-    return args.get(index, type);
+    return type instanceof ParameterizedType optional
+        ? optional.getActualTypeArguments()[0]
+        : Object.class;
+  }
+
+  private static boolean isOptional(Type type) {
+    return type == Optional.class
+        || (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class);
   }
 
   /** Codecs make objects only. */

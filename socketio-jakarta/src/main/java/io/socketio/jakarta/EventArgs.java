@@ -49,6 +49,7 @@ public interface EventArgs {
    * @param <T> the wanted type
    * @return the value, never null
    * @throws PayloadException if there is no such argument, it is {@code null}, or it does not fit
+   * @throws IllegalArgumentException if no argument can ever be decoded to the type
    */
   default <T> T get(int index, Class<T> type) {
     return find(index, type).orElseThrow(() -> PacketArgs.missing(data(), index, type));
@@ -62,6 +63,7 @@ public interface EventArgs {
    * @param <T> the wanted type
    * @return the value, never null
    * @throws PayloadException if there is no such argument, it is {@code null}, or it does not fit
+   * @throws IllegalArgumentException if no argument can ever be decoded to the type
    */
   default <T> T get(int index, GenericType<T> type) {
     return find(index, type).orElseThrow(() -> PacketArgs.missing(data(), index, type.type()));
@@ -74,6 +76,7 @@ public interface EventArgs {
    * @param type the wanted type with all its arguments, for example of {@code List<Chat>}
    * @return the value, of the wanted type and never null
    * @throws PayloadException if there is no such argument, it is {@code null}, or it does not fit
+   * @throws IllegalArgumentException if no argument can ever be decoded to the type
    */
   default Object get(int index, Type type) {
     return find(index, type).orElseThrow(() -> PacketArgs.missing(data(), index, type));
@@ -87,6 +90,7 @@ public interface EventArgs {
    * @param <T> the wanted type
    * @return the value; empty if there is no such argument or it is {@code null}
    * @throws PayloadException if it does not fit
+   * @throws IllegalArgumentException if no argument can ever be decoded to the type
    */
   default <T> Optional<T> find(int index, Class<T> type) {
     return data().find(index, type);
@@ -100,6 +104,7 @@ public interface EventArgs {
    * @param <T> the wanted type
    * @return the value; empty if there is no such argument or it is {@code null}
    * @throws PayloadException if it does not fit
+   * @throws IllegalArgumentException if no argument can ever be decoded to the type
    */
   default <T> Optional<T> find(int index, GenericType<T> type) {
     return data().find(index, type.type());
@@ -113,6 +118,7 @@ public interface EventArgs {
    * @param <T> the wanted type
    * @return the value; empty if there is no such argument or it is {@code null}
    * @throws PayloadException if it does not fit
+   * @throws IllegalArgumentException if no argument can ever be decoded to the type
    */
   default <T> Optional<T> find(int index, Type type) {
     return data().find(index, type);

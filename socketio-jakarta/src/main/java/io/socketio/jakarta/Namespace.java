@@ -41,21 +41,25 @@ public interface Namespace extends NamespaceBroadcast {
   /**
    * Handles an event of every socket.
    *
-   * @param event the event name
+   * @param event the event name, none of {@code connect}, {@code connection}, {@code
+   *     connect_error}, {@code disconnect}, {@code disconnecting}, {@code new_namespace}, {@code
+   *     newListener}, {@code removeListener}
    * @param handler called as {@link NamedEvent} describes
    * @return removes the handler
+   * @throws IllegalArgumentException if the name is reserved; says which method to use
    */
   Registration on(String event, Consumer<SocketEvent> handler);
 
   /**
    * Handles an event of every socket whose arguments are decoded.
    *
-   * @param event the event name
+   * @param event the event name, as above
    * @param type the type of the first argument, or whatever {@link ArgsReader} makes of all
    * @param handler called as {@link NamedEvent} describes; not called for arguments that do not fit
    * @param <T> what the handler receives
    * @return removes the handler
-   * @throws IllegalArgumentException if the type can never be made of arguments
+   * @throws IllegalArgumentException if the name is reserved, or if no arguments can ever be read
+   *     as the type: JSON-B needs a public class
    */
   <T> Registration on(String event, Class<T> type, BiConsumer<T, SocketEvent> handler);
 
@@ -67,6 +71,7 @@ public interface Namespace extends NamespaceBroadcast {
    * @param handler as for {@link #on(String, Class, BiConsumer)}
    * @param <T> what the handler receives
    * @return removes the handler
+   * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
   <T> Registration on(String event, GenericType<T> type, BiConsumer<T, SocketEvent> handler);
 
@@ -79,6 +84,7 @@ public interface Namespace extends NamespaceBroadcast {
    * @param handler called as {@link NamedEvent} describes
    * @param <R> what the handler returns, perhaps a stage; null acknowledges without arguments
    * @return removes the handler
+   * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
   <R extends @Nullable Object> Registration onWithAck(
       String event, Function<SocketEvent, R> handler);
@@ -93,6 +99,7 @@ public interface Namespace extends NamespaceBroadcast {
    * @param <T> what the handler receives
    * @param <R> what the handler returns, perhaps a stage; null acknowledges without arguments
    * @return removes the handler
+   * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
   <T, R extends @Nullable Object> Registration onWithAck(
       String event, Class<T> type, BiFunction<T, SocketEvent, R> handler);
@@ -107,6 +114,7 @@ public interface Namespace extends NamespaceBroadcast {
    * @param <T> what the handler receives
    * @param <R> what the handler returns, perhaps a stage; null acknowledges without arguments
    * @return removes the handler
+   * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
   <T, R extends @Nullable Object> Registration onWithAck(
       String event, GenericType<T> type, BiFunction<T, SocketEvent, R> handler);

@@ -10,6 +10,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
 
 /** Makes records annotated {@link PositionalArgs} of the arguments of events. */
 final class PositionalReader {
@@ -72,6 +73,11 @@ final class PositionalReader {
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("every record has a canonical constructor", e);
     }
+  }
+
+  /** The types that arguments are decoded to. */
+  List<Type> types() {
+    return Arrays.stream(types).map(ArgsReader::decoded).toList();
   }
 
   Object read(EventArgs args) {

@@ -200,21 +200,23 @@ public interface Socket {
    * Handles an event of this socket. Several handlers of one event are called in the order of
    * registration.
    *
-   * @param event the event name
+   * @param event the event name, none of those that Socket.IO reserves
    * @param handler called as {@link NamedEvent} describes
    * @return removes the handler
+   * @throws IllegalArgumentException if the name is reserved; says which method to use
    */
   Registration on(String event, Consumer<NamedEvent> handler);
 
   /**
    * Handles an event whose arguments are decoded.
    *
-   * @param event the event name
+   * @param event the event name, as above
    * @param type the type of the first argument, or whatever {@link ArgsReader} makes of all
    * @param handler called as {@link NamedEvent} describes; not called for arguments that do not fit
    * @param <T> what the handler receives
    * @return removes the handler
-   * @throws IllegalArgumentException if the type can never be made of arguments
+   * @throws IllegalArgumentException if the name is reserved, or if no arguments can ever be read
+   *     as the type: JSON-B needs a public class
    */
   <T> Registration on(String event, Class<T> type, BiConsumer<T, NamedEvent> handler);
 
@@ -226,6 +228,7 @@ public interface Socket {
    * @param handler as for {@link #on(String, Class, BiConsumer)}
    * @param <T> what the handler receives
    * @return removes the handler
+   * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
   <T> Registration on(String event, GenericType<T> type, BiConsumer<T, NamedEvent> handler);
 
@@ -235,6 +238,7 @@ public interface Socket {
    * @param event the event name
    * @param handler called as {@link NamedEvent} describes
    * @return removes the handler before that
+   * @throws IllegalArgumentException if the name is reserved; says which method to use
    */
   Registration once(String event, Consumer<NamedEvent> handler);
 
@@ -246,6 +250,7 @@ public interface Socket {
    * @param handler as for {@link #on(String, Class, BiConsumer)}
    * @param <T> what the handler receives
    * @return removes the handler before that
+   * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
   <T> Registration once(String event, Class<T> type, BiConsumer<T, NamedEvent> handler);
 
@@ -257,6 +262,7 @@ public interface Socket {
    * @param handler as for {@link #on(String, Class, BiConsumer)}
    * @param <T> what the handler receives
    * @return removes the handler before that
+   * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
   <T> Registration once(String event, GenericType<T> type, BiConsumer<T, NamedEvent> handler);
 
@@ -269,6 +275,7 @@ public interface Socket {
    * @param handler called as {@link NamedEvent} describes
    * @param <R> what the handler returns, perhaps a stage; null acknowledges without arguments
    * @return removes the handler
+   * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
   <R extends @Nullable Object> Registration onWithAck(
       String event, Function<NamedEvent, R> handler);
@@ -283,6 +290,7 @@ public interface Socket {
    * @param <T> what the handler receives
    * @param <R> what the handler returns, perhaps a stage; null acknowledges without arguments
    * @return removes the handler
+   * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
   <T, R extends @Nullable Object> Registration onWithAck(
       String event, Class<T> type, BiFunction<T, NamedEvent, R> handler);
@@ -297,6 +305,7 @@ public interface Socket {
    * @param <T> what the handler receives
    * @param <R> what the handler returns, perhaps a stage; null acknowledges without arguments
    * @return removes the handler
+   * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
   <T, R extends @Nullable Object> Registration onWithAck(
       String event, GenericType<T> type, BiFunction<T, NamedEvent, R> handler);

@@ -41,6 +41,17 @@ final class EventArgsTest {
   }
 
   @Test
+  void areDecodedToTypesThatTheReaderKnowsBeforehand() {
+    assertThat(ArgsReader.of(EventArgs.class).types()).isEmpty();
+    assertThat(ArgsReader.of(int.class).types()).containsExactly(Integer.class);
+    assertThat(ArgsReader.of(Optional.class).types()).containsExactly(Object.class);
+    assertThat(ArgsReader.of(new GenericType<Optional<Chat>>() {}).types())
+        .containsExactly(Chat.class);
+    assertThat(ArgsReader.of(NUMBERS).types()).containsExactly(NUMBERS.type());
+    assertThat(ArgsReader.of(Say.class).types()).containsExactly(String.class, Chat.class);
+  }
+
+  @Test
   void mayBeBinaryAtAnyDepth() {
     EventArgs args = EventArgs.of(new byte[] {1}, Map.of("content", new byte[] {2}));
 

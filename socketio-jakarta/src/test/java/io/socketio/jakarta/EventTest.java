@@ -8,9 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.socketio.jakarta.parser.PayloadException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EventTest extends ServerTest {
   @Test
@@ -268,6 +275,162 @@ final class EventTest extends ServerTest {
         .hasMessage("\"connect\" is a reserved event name");
     assertThatThrownBy(() -> io.on("disconnect", event -> {}))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          connect         | : use onConnection() of the namespace
+          connection      | : use onConnection() of the namespace
+          connect_error   | : use use() of the namespace to refuse clients
+          disconnect      | : use onDisconnect()
+          disconnecting   | : use onDisconnecting()
+          new_namespace   | : use onNewNamespace() of the server
+          newListener     | ''
+          removeListener  | ''
+          """)
+  void handlersOfWhatNoClientEmitsAreRefusedWithWhatToUse(String name, String instead) {
+    String message = "\"" + name + "\" is a reserved event name" + instead;
+
+    for (Namespace namespace : List.of(io, io.of("/other"), io.of(Pattern.compile("/some-.+")))) {
+      assertThatThrownBy(() -> namespace.on(name, event -> {}))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(message);
+      assertThatThrownBy(() -> namespace.on(name, String.class, (text, event) -> {}))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(message);
+      assertThatThrownBy(() -> namespace.onWithAck(name, event -> 1))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(message);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "connect",
+        "connect_error",
+        "disconnect",
+        "disconnecting",
+        "newListener",
+        "removeListener"
+      })
+  void soAreThoseOfOneSocket(String name) {
+    String message = "\"" + name + "\" is a reserved event name";
+    io.onConnection(
+        socket -> {
+          noteRefusal(() -> socket.on(name, event -> {}));
+          noteRefusal(() -> socket.on(name, String.class, (text, event) -> {}));
+          noteRefusal(() -> socket.once(name, event -> {}));
+        });
+    FakeClient.connect(io);
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(nextNote()).startsWith(message);
+    }
+  }
+
+  @Test
+  void oneSocketMayHandleWhatOnlyTheNamespaceKeepsForItself() {
+    io.onConnection(
+        socket -> {
+          socket.on("connection", event -> note("connection"));
+          socket.once("new_namespace", event -> note("new_namespace"));
+        });
+    FakeClient client = FakeClient.connect(io);
+
+    client.send("42[\"connection\"]");
+    client.send("42[\"new_namespace\"]");
+
+    assertThat(nextNote()).isEqualTo("connection");
+    assertThat(nextNote()).isEqualTo("new_namespace");
+  }
+
+  @Test
+  void handlersOfPayloadsThatNothingCanBeDecodedToAreRefused() {
+    String message =
+        "cannot be decoded: " + Hidden.class.getName() + " is not public; make it public";
+
+    for (Namespace namespace : List.of(io, io.of("/other"), io.of(Pattern.compile("/some-.+")))) {
+      assertThatThrownBy(() -> namespace.on("x", Hidden.class, (hidden, event) -> {}))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(message);
+    }
+    assertThatThrownBy(() -> io.on("x", Socket.class, (socket, event) -> {}))
+        .hasMessage("cannot be decoded: io.socketio.jakarta.Socket is abstract");
+    io.onConnection(
+        socket -> noteRefusal(() -> socket.on("x", Hidden.class, (hidden, event) -> {})));
+    FakeClient.connect(io);
+    assertThat(nextNote()).isEqualTo(message);
+  }
+
+  @Test
+  void readingAnArgumentAsSuchATypeIsNotTheClientsFault() {
+    io.onError(error -> note(error.cause().getClass().getSimpleName()));
+    io.on("x", event -> event.args().get(0, Hidden.class));
+    io.on("y", event -> event.args().get(0, Visible.class));
+    FakeClient client = FakeClient.connect(io);
+
+    client.send("42[\"x\",{\"text\":\"a\"}]");
+    client.send("42[\"y\",[]]");
+
+    assertThat(nextNote()).isEqualTo("IllegalArgumentException");
+    assertThat(nextNote()).isEqualTo("PayloadException");
+  }
+
+  @Test
+  void theSameGoesForEveryWayToDeclareATypeAndToRegisterAHandler() {
+    String message =
+        "cannot be decoded: " + Hidden.class.getName() + " is not public; make it public";
+    GenericType<List<Hidden>> list = new GenericType<>() {};
+    GenericType<Optional<Hidden>> optional = new GenericType<>() {};
+
+    for (Namespace namespace : List.of(io, io.of(Pattern.compile("/some-.+")))) {
+      for (GenericType<?> type : List.of(list, optional)) {
+        refused(message, () -> namespace.on("x", type, (args, event) -> {}));
+        refused(message, () -> namespace.onWithAck("x", type, (args, event) -> 1));
+      }
+      refused(message, () -> namespace.onWithAck("x", Hidden.class, (args, event) -> 1));
+      refused(message, () -> namespace.on("x", HiddenArgs.class, (args, event) -> {}));
+      refused(message, () -> namespace.onWithAck("x", HiddenArgs.class, (args, event) -> 1));
+    }
+    io.onConnection(
+        socket -> {
+          noteRefusal(() -> socket.on("x", list, (args, event) -> {}));
+          noteRefusal(() -> socket.on("x", HiddenArgs.class, (args, event) -> {}));
+          noteRefusal(() -> socket.once("x", Hidden.class, (args, event) -> {}));
+          noteRefusal(() -> socket.once("x", optional, (args, event) -> {}));
+          noteRefusal(() -> socket.onWithAck("x", HiddenArgs.class, (args, event) -> 1));
+          noteRefusal(() -> socket.onWithAck("x", list, (args, event) -> 1));
+        });
+    FakeClient.connect(io);
+    for (int i = 0; i < 6; i++) {
+      assertThat(nextNote()).isEqualTo(message);
+    }
+  }
+
+  private static void refused(String message, ThrowingCallable registration) {
+    assertThatThrownBy(registration)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  record Hidden(String text) {}
+
+  @PositionalArgs
+  record HiddenArgs(int number, Optional<Hidden> hidden) {}
+
+  public record Visible(String text) {}
+
+  private void noteRefusal(Runnable registration) {
+    try {
+      registration.run();
+      note("accepted");
+    } catch (IllegalArgumentException e) {
+      note(e.getMessage());
+    }
   }
 
   @Test

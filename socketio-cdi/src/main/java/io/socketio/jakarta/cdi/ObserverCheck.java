@@ -29,6 +29,9 @@ final class ObserverCheck {
   private static final Set<Class<?>> OF_SOCKET =
       Set.of(Socket.class, Handshake.class, EngineSocket.class);
 
+  /** What the reference server's namespaces emit themselves: whoever observes it means that. */
+  private static final Set<String> OF_NAMESPACE = Set.of("connection", "new_namespace");
+
   /** Roughly that of calling; the same in each container. */
   private static final Comparator<ObserverCandidate> ORDER =
       Comparator.comparingInt((ObserverCandidate candidate) -> candidate.method().getPriority())
@@ -74,12 +77,26 @@ final class ObserverCheck {
     if (key.kind() == SOCKET_EVENT && key.event().isEmpty()) {
       problem(candidate, "the event name is empty");
     }
-    if (EventNames.isReserved(key.event())) {
-      problem(candidate, "Socket.IO reserves the event name " + key.event());
+    if (EventNames.isReserved(key.event()) || OF_NAMESPACE.contains(key.event())) {
+      problem(candidate, "Socket.IO reserves the event name " + key.event() + instead(key.event()));
+    }
+    if (key.event().equals("error")) {
+      warning(candidate, "is called for what clients emit; @OnSocketError is for failing handlers");
     }
     if (!key.kind().isOfEngine()) {
       NamespaceNames.problem(key.namespace()).ifPresent(text -> problem(candidate, text));
     }
+  }
+
+  private static String instead(String event) {
+    return switch (event) {
+      case "connect", "connection" -> "; use @OnConnect";
+      case "connect_error" -> "; use @OnConnecting to refuse clients";
+      case "disconnect" -> "; use @OnDisconnect";
+      case "disconnecting" -> "; use @OnDisconnecting";
+      case "new_namespace" -> "; use onNewNamespace() of SocketIoServer";
+      default -> "";
+    };
   }
 
   private void checkExecution(ObserverCandidate candidate) {

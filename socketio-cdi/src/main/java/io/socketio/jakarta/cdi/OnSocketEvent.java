@@ -72,7 +72,8 @@ public @interface OnSocketEvent {
   /**
    * The event name.
    *
-   * @return not empty, and none of the names that Socket.IO reserves
+   * @return not empty, and none of the names of Socket.IO's own events, such as {@code connection},
+   *     for which there are other qualifiers
    */
   String value();
 

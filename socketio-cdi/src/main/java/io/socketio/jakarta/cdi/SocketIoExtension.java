@@ -5,7 +5,9 @@ package io.socketio.jakarta.cdi;
 
 import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.ParentNamespace;
+import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.parser.JsonCodec;
+import io.socketio.jakarta.parser.JsonParser;
 import io.socketio.jakarta.parser.Parser;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +28,13 @@ import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.interceptor.Interceptor;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +42,14 @@ import org.jspecify.annotations.Nullable;
  * closes it when the application ends. Called by the container alone.
  */
 public class SocketIoExtension implements Extension {
+  private static final System.Logger LOG = System.getLogger(SocketIoExtension.class.getName());
+
   private final DeploymentReport report = new DeploymentReport();
   private final List<ObserverCandidate> candidates = new ArrayList<>();
   private final ServerParts parts = new ServerParts();
   private final Set<String> declared = new TreeSet<>();
   private final Set<String> injected = new TreeSet<>();
+  private boolean ownBuilder;
   private @Nullable ServerLifecycle lifecycle;
 
   /** For the container. */
@@ -107,6 +115,7 @@ public class SocketIoExtension implements Extension {
   void processObserver(@Observes ProcessObserverMethod<?, ?> processed) {
     ObserverMethod<?> method = processed.getObserverMethod();
     AnnotatedMethod<?> annotated = processed.getAnnotatedMethod();
+    ownBuilder |= method.getObservedType() == SocketIoServer.Builder.class;
     ObserverCandidate.of(method, annotated)
         .ifPresentOrElse(
             candidates::add, () -> UnqualifiedObserver.check(method, annotated, report));
@@ -121,9 +130,7 @@ public class SocketIoExtension implements Extension {
   }
 
   void validate(@Observes AfterDeploymentValidation validation, BeanManager beans) {
-    boolean defaultCodec =
-        parts.one(JsonCodec.class, beans).isEmpty() && parts.one(Parser.class, beans).isEmpty();
-    new ObserverCheck(report, new PayloadTypes(defaultCodec)).check(candidates);
+    new ObserverCheck(report, new PayloadTypes(codecProblems(beans))).check(candidates);
     report.close();
     ObserverRegistry registry =
         new ObserverRegistry(candidates.stream().map(ObserverCandidate::toObserver).toList());
@@ -133,6 +140,20 @@ public class SocketIoExtension implements Extension {
   /** Tells of a web application that has not started yet, if CDI is that far. */
   void prepare(Object application) {
     lifecycle().prepare(application);
+  }
+
+  /** What keeps the default codec from decoding a type; another one may know how to. */
+  private Function<Type, Optional<String>> codecProblems(BeanManager beans) {
+    boolean defaultCodec =
+        !ownBuilder
+            && parts.one(JsonCodec.class, beans).isEmpty()
+            && parts.one(Parser.class, beans).isEmpty();
+    try {
+      return defaultCodec ? new JsonParser()::problem : type -> Optional.empty();
+    } catch (IllegalStateException e) {
+      LOG.log(System.Logger.Level.DEBUG, "no codec to ask; nor can the server be made", e);
+      return type -> Optional.empty();
+    }
   }
 
   // First of all, so that the application's own observers find a server with all its settings.

@@ -21,6 +21,8 @@ import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.engine.ConnectionError;
 import io.socketio.jakarta.engine.EngineSocket;
 import io.socketio.jakarta.engine.ResponseHeaders;
+import io.socketio.jakarta.jsonb.JsonbCodec;
+import io.socketio.jakarta.parser.JsonCodec;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -28,9 +30,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.EventMetadata;
 import jakarta.inject.Inject;
 import jakarta.inject.Qualifier;
+import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -54,8 +58,22 @@ final class DeploymentTest {
                 Late.class))
         .containsExactlyInAnyOrder(
             "@OnSocketEvent Names.empty(EventArgs): the event name is empty",
-            "@OnSocketEvent Names.reserved(EventArgs): Socket.IO reserves the event name"
-                + " disconnect",
+            "@OnSocketEvent Names.disconnect(EventArgs): Socket.IO reserves the event name"
+                + " disconnect; use @OnDisconnect",
+            "@OnSocketEvent Names.disconnecting(EventArgs): Socket.IO reserves the event name"
+                + " disconnecting; use @OnDisconnecting",
+            "@OnSocketEvent Names.connect(EventArgs): Socket.IO reserves the event name connect;"
+                + " use @OnConnect",
+            "@OnSocketEvent Names.connection(Socket): Socket.IO reserves the event name connection;"
+                + " use @OnConnect",
+            "@OnSocketEvent Names.connection(Socket): cannot be decoded: io.socketio.jakarta.Socket"
+                + " is not sent by clients",
+            "@OnSocketEvent Names.error(EventArgs): Socket.IO reserves the event name"
+                + " connect_error; use @OnConnecting to refuse clients",
+            "@OnSocketEvent Names.namespace(EventArgs): Socket.IO reserves the event name"
+                + " new_namespace; use onNewNamespace() of SocketIoServer",
+            "@OnSocketEvent Names.listener(EventArgs): Socket.IO reserves the event name"
+                + " newListener",
             "@OnConnect Names.blank(Socket): the name of the namespace is empty",
             "@OnConnect Names.comma(Socket): namespace /a,b contains , or ?",
             "@OnConnect Names.pattern(Socket): namespace /room-{id has a brace that belongs to no"
@@ -89,9 +107,9 @@ final class DeploymentTest {
         .containsExactlyInAnyOrder(
             decoding("socket(Socket)", "io.socketio.jakarta.Socket is not sent by clients"),
             decoding("events(List)", "io.socketio.jakarta.SocketEvent is not sent by clients"),
-            decoding("hidden(Hidden)", "DeploymentTest$Hidden is not public"),
-            decoding("nested(Map)", "DeploymentTest$Hidden is not public"),
-            decoding("wildcard(List)", "DeploymentTest$Hidden is not public"),
+            decoding("hidden(Hidden)", "DeploymentTest$Hidden is not public; make it public"),
+            decoding("nested(Map)", "DeploymentTest$Hidden is not public; make it public"),
+            decoding("wildcard(List)", "DeploymentTest$Hidden is not public; make it public"),
             decoding("shape(Shape)", "DeploymentTest$Shape is abstract"),
             decoding("inner(Inner)", "DeploymentTest$Inner is an inner class; make it static"),
             decoding(
@@ -106,7 +124,15 @@ final class DeploymentTest {
             decoding(
                 "list(List)",
                 "DeploymentTest$Positional stands for all arguments and cannot be part of one"),
-            decoding("positionalHidden(OfHidden)", "DeploymentTest$Hidden is not public"),
+            decoding(
+                "positionalHidden(OfHidden)",
+                "DeploymentTest$Hidden is not public; make it public"),
+            decoding(
+                "component(Component)",
+                "DeploymentTest$Hidden of Component.hidden is not public; make it" + " public"),
+            decoding(
+                "box(Box)",
+                "Box.value is of the variable type V, which JSON-B cannot read in" + " records"),
             "@OnSocketEvent Concrete.inherited(Object): cannot be decoded: type variable T has no"
                 + " known value");
   }
@@ -114,6 +140,16 @@ final class DeploymentTest {
   @Test
   void acceptsAbstractTypesThatSayHowToDecodeThem() {
     try (Application app = Application.of(Annotated.class)) {
+      assertThat(app.io().namespaces()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void leavesTypesToACodecOfTheApplication() {
+    try (Application app = Application.of(OwnCodec.class)) {
+      assertThat(app.io().namespaces()).isNotEmpty();
+    }
+    try (Application app = Application.of(OwnBuilder.class)) {
       assertThat(app.io().namespaces()).isNotEmpty();
     }
   }
@@ -153,6 +189,8 @@ final class DeploymentTest {
               "Suspicious.left(DisconnectEvent): is not called without @OnDisconnecting or"
                   + " @OnDisconnect",
               "Suspicious.refused(ConnectionError): is not called without @OnConnectionError",
+              "@OnSocketEvent Suspicious.error(EventArgs): is called for what clients emit;"
+                  + " @OnSocketError is for failing handlers",
               "@OnAnySocketEvent Suspicious.any(EventArgs): the return value is ignored",
               "@OnSocketEvent Suspicious.two(EventArgs): another observer of this event returns an"
                   + " acknowledgement, too",
@@ -196,7 +234,20 @@ final class DeploymentTest {
   static class Names {
     void empty(@Observes @OnSocketEvent("") EventArgs args) {}
 
-    void reserved(@Observes @OnSocketEvent("disconnect") EventArgs args) {}
+    void disconnect(@Observes @OnSocketEvent("disconnect") EventArgs args) {}
+
+    void disconnecting(@Observes @OnSocketEvent("disconnecting") EventArgs args) {}
+
+    void connect(@Observes @OnSocketEvent("connect") EventArgs args) {}
+
+    void connection(@ObservesAsync @OnSocketEvent("connection") Socket socket) {}
+
+    void error(@Observes @OnSocketEvent("connect_error") EventArgs args) {}
+
+    void namespace(
+        @Observes @OnSocketEvent(value = "new_namespace", namespace = "/{any}") EventArgs args) {}
+
+    void listener(@Observes @OnSocketEvent("newListener") EventArgs args) {}
 
     void blank(@Observes @OnConnect(namespace = " ") Socket socket) {}
 
@@ -255,6 +306,16 @@ final class DeploymentTest {
 
   record Hidden(String text) {}
 
+  public record Component(Hidden hidden) {}
+
+  public record Box<V>(V value) {}
+
+  public record Page<V>(List<V> items) {}
+
+  enum Colour {
+    RED
+  }
+
   public interface Shape {}
 
   @SuppressWarnings("ClassCanBeStatic") // the mistake under test
@@ -302,7 +363,15 @@ final class DeploymentTest {
 
     void positionalHidden(@Observes @OnSocketEvent("e") OfHidden hidden) {}
 
+    void component(@Observes @OnSocketEvent("e") Component component) {}
+
+    void box(@Observes @OnSocketEvent("e") Box<String> box) {}
+
     void fine(@Observes @OnSocketEvent("e") Positional positional) {}
+
+    void page(@Observes @OnSocketEvent("e") Page<String> page) {}
+
+    void colour(@Observes @OnSocketEvent("e") Colour colour) {}
   }
 
   abstract static class Base<T> {
@@ -318,6 +387,26 @@ final class DeploymentTest {
   @ApplicationScoped
   static class Annotated {
     void figure(@Observes @OnSocketEvent("e") Figure figure) {}
+  }
+
+  @ApplicationScoped
+  static class OwnCodec {
+    @Produces
+    @ApplicationScoped
+    JsonCodec codec() {
+      return new JsonbCodec(new JsonbConfig());
+    }
+
+    void hidden(@Observes @OnSocketEvent("e") Hidden hidden) {}
+  }
+
+  @ApplicationScoped
+  static class OwnBuilder {
+    void build(@Observes SocketIoServer.Builder builder) {
+      builder.json(new JsonbCodec(new JsonbConfig()));
+    }
+
+    void hidden(@Observes @OnSocketEvent("e") Hidden hidden) {}
   }
 
   @ApplicationScoped
@@ -343,6 +432,8 @@ final class DeploymentTest {
     private int hidden(@Observes @OnSocketEvent("hidden") EventArgs args) {
       return 0;
     }
+
+    void error(@Observes @OnSocketEvent("error") EventArgs args) {}
 
     int any(@Observes @OnAnySocketEvent EventArgs args) {
       return 0;

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *       digits; what JavaScript cannot express, {@link java.time.Instant#MAX} for example, as null.
  *   <li>{@code Object}, {@code Map} and {@code Map<String, Object>} take any value: maps in the
  *       order of the text, lists, strings, {@link java.math.BigDecimal}, booleans, {@code byte[]}.
+ *   <li>A number that does not fit an {@code int} or a {@code long}, at any depth, is refused, as
+ *       is one with a fraction, or far beyond what JavaScript can express.
  * </ul>
  *
  * <p>{@code NaN} and infinite numbers are written as {@code null}, as JavaScript does. Those in a
@@ -37,10 +39,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonbCodec implements JsonCodec {
   private final Jsonb jsonb;
+  private final Optional<ReadableTypes> types;
 
   /** Makes the codec with the standard mapping. */
   public JsonbCodec() {
-    this(new JsonbConfig());
+    jsonb = create(new JsonbConfig());
+    types = Optional.of(new ReadableTypes(jsonb));
   }
 
   /**
@@ -50,24 +54,28 @@ public final class JsonbCodec implements JsonCodec {
    *     this codec adds to it
    */
   public JsonbCodec(JsonbConfig config) {
-    jsonb =
-        JsonbBuilder.newBuilder()
-            .withProvider(new FiniteProvider())
-            .withConfig(
-                config
-                    .withSerializers(
-                        new BinarySerializers.OfBytes(),
-                        new BinarySerializers.OfBuffer(),
-                        new FloatSerializers.OfFloat(),
-                        new FloatSerializers.OfFloats(),
-                        new DateSerializers.OfInstant(),
-                        new DateSerializers.OfDate())
-                    .withDeserializers(
-                        new BinaryDeserializers.ToBytes(),
-                        new BinaryDeserializers.ToBuffer(),
-                        new AnyDeserializers.ToObject(),
-                        new AnyDeserializers.ToMap()))
-            .build();
+    jsonb = create(config);
+    types = Optional.empty(); // it may know how to read what the standard mapping cannot
+  }
+
+  private static Jsonb create(JsonbConfig config) {
+    return JsonbBuilder.newBuilder()
+        .withProvider(new FiniteProvider())
+        .withConfig(
+            config
+                .withSerializers(
+                    new BinarySerializers.OfBytes(),
+                    new BinarySerializers.OfBuffer(),
+                    new FloatSerializers.OfFloat(),
+                    new FloatSerializers.OfFloats(),
+                    new DateSerializers.OfInstant(),
+                    new DateSerializers.OfDate())
+                .withDeserializers(
+                    new BinaryDeserializers.ToBytes(),
+                    new BinaryDeserializers.ToBuffer(),
+                    new AnyDeserializers.ToObject(),
+                    new AnyDeserializers.ToMap()))
+        .build();
   }
 
   @Override
@@ -77,8 +85,21 @@ public final class JsonbCodec implements JsonCodec {
 
   @Override
   public Object decode(String json, Type type, AttachmentSource source) {
-    return guard(() -> Call.reading(source, () -> Optional.ofNullable(decode(json, type))))
-        .orElseThrow(() -> new PayloadException("the mapping has no value for it"));
+    try {
+      return guard(() -> Call.reading(source, () -> Optional.ofNullable(decode(json, type))))
+          .orElseThrow(() -> new PayloadException("the mapping has no value for it"));
+    } catch (PayloadException e) {
+      Optional<String> problem = problem(type);
+      if (problem.isPresent()) { // then it is not the client's fault
+        throw new IllegalArgumentException("cannot be decoded: " + problem.get(), e);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Optional<String> problem(Type type) {
+    return types.flatMap(readable -> readable.problem(type));
   }
 
   private @Nullable Object decode(String json, Type type) {

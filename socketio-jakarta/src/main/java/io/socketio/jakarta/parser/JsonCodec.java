@@ -5,6 +5,7 @@ package io.socketio.jakarta.parser;
 
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * Turns values into JSON and back; the parser does the framing around them.
@@ -37,8 +38,20 @@ public interface JsonCodec {
    * @param source the attachments that placeholders refer to
    * @return the value, never null
    * @throws PayloadException if the JSON does not fit the type, or a placeholder has no attachment
+   * @throws IllegalArgumentException if the type has a {@linkplain #problem problem}
    */
   Object decode(String json, Type type, AttachmentSource source);
+
+  /**
+   * Finds out why no value can ever be decoded to a type, whatever clients send. A handler with
+   * such a payload is refused when it is registered.
+   *
+   * @param type a class, or a generic type with all its arguments
+   * @return what is wrong with the type; empty if nothing is known to be, which is the default
+   */
+  default Optional<String> problem(Type type) {
+    return Optional.empty();
+  }
 
   /** Collects the binary parts of a packet that is being written. */
   @FunctionalInterface

@@ -4,8 +4,10 @@
 package io.socketio.jakarta.parser;
 
 import io.socketio.jakarta.engine.EngineMessage;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -47,6 +49,11 @@ public final class JsonParser implements Parser {
   @Override
   public List<EngineMessage> encode(Packet packet) {
     return new JsonPacketEncoder(codec).encode(packet);
+  }
+
+  @Override
+  public Optional<String> problem(Type type) {
+    return codec.problem(type);
   }
 
   @Override

@@ -4,9 +4,11 @@
 package io.socketio.jakarta.parser;
 
 import io.socketio.jakarta.engine.EngineMessage;
+import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -67,6 +69,11 @@ public final class MsgpackParser implements Parser {
   @Override
   public List<EngineMessage> encode(Packet packet) {
     return List.of(new MsgpackPacketEncoder(codec).encode(packet));
+  }
+
+  @Override
+  public Optional<String> problem(Type type) {
+    return codec.problem(type);
   }
 
   @Override

@@ -4,8 +4,10 @@
 package io.socketio.jakarta.parser;
 
 import io.socketio.jakarta.engine.EngineMessage;
+import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +34,17 @@ public interface Parser {
    * @return a new decoder
    */
   Decoder decoder(int maxAttachments, Consumer<Packet> sink);
+
+  /**
+   * Finds out why no argument can ever be read as a type, whatever clients send. A handler with
+   * such a payload is refused when it is registered.
+   *
+   * @param type a class, or a generic type with all its arguments
+   * @return what is wrong with the type; empty if nothing is known to be, which is the default
+   */
+  default Optional<String> problem(Type type) {
+    return Optional.empty();
+  }
 
   /** Reassembles the packets of one connection. Not thread-safe: called in arrival order. */
   interface Decoder {

@@ -39,7 +39,8 @@ final class DefaultParentNamespace implements ParentNamespace, SelectsAll, Regis
     return rule;
   }
 
-  ServerContext context() {
+  @Override
+  public ServerContext context() {
     return registry.context();
   }
 

@@ -400,6 +400,11 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   }
 
   @Override
+  public ServerContext context() {
+    return host.context();
+  }
+
+  @Override
   public String id() {
     return id;
   }

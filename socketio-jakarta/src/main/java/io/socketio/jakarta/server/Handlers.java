@@ -43,7 +43,7 @@ final class Handlers {
   }
 
   Registration on(String event, Consumer<? super SocketEvent> handler) {
-    ReservedEvents.check(event);
+    ReservedEvents.checkHandled(event);
     return list(event).add(handler);
   }
 

@@ -3,7 +3,6 @@
 
 package io.socketio.jakarta.server;
 
-import io.socketio.jakarta.ArgsReader;
 import io.socketio.jakarta.ConnectMiddleware;
 import io.socketio.jakarta.DisconnectReason;
 import io.socketio.jakarta.GenericType;
@@ -24,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 interface Registers extends Namespace {
   NamespaceHandlers registered();
 
+  ServerContext context();
+
   @Override
   default Registration use(ConnectMiddleware middleware) {
     return registered().middlewares.add(middleware);
@@ -36,36 +37,42 @@ interface Registers extends Namespace {
 
   @Override
   default Registration on(String event, Consumer<SocketEvent> handler) {
+    ReservedEvents.checkHandledByNamespace(event);
     return registered().events.on(event, handler);
   }
 
   @Override
   default <T> Registration on(String event, Class<T> type, BiConsumer<T, SocketEvent> handler) {
-    return registered().events.on(event, Handlers.decoding(ArgsReader.of(type), handler));
+    ReservedEvents.checkHandledByNamespace(event);
+    return registered().events.on(event, Handlers.decoding(context().reader(type), handler));
   }
 
   @Override
   default <T> Registration on(
       String event, GenericType<T> type, BiConsumer<T, SocketEvent> handler) {
-    return registered().events.on(event, Handlers.decoding(ArgsReader.of(type), handler));
+    ReservedEvents.checkHandledByNamespace(event);
+    return registered().events.on(event, Handlers.decoding(context().reader(type), handler));
   }
 
   @Override
   default <R extends @Nullable Object> Registration onWithAck(
       String event, Function<SocketEvent, R> handler) {
+    ReservedEvents.checkHandledByNamespace(event);
     return registered().events.on(event, Handlers.acknowledging(handler));
   }
 
   @Override
   default <T, R extends @Nullable Object> Registration onWithAck(
       String event, Class<T> type, BiFunction<T, SocketEvent, R> handler) {
-    return registered().events.on(event, Handlers.acknowledging(ArgsReader.of(type), handler));
+    ReservedEvents.checkHandledByNamespace(event);
+    return registered().events.on(event, Handlers.acknowledging(context().reader(type), handler));
   }
 
   @Override
   default <T, R extends @Nullable Object> Registration onWithAck(
       String event, GenericType<T> type, BiFunction<T, SocketEvent, R> handler) {
-    return registered().events.on(event, Handlers.acknowledging(ArgsReader.of(type), handler));
+    ReservedEvents.checkHandledByNamespace(event);
+    return registered().events.on(event, Handlers.acknowledging(context().reader(type), handler));
   }
 
   @Override

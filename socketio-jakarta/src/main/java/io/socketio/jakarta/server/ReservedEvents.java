@@ -12,17 +12,49 @@ final class ReservedEvents {
 
   private ReservedEvents() {}
 
+  /** For what is emitted to clients. */
   static void check(String event) {
-    refuseIf(EventNames.isReserved(event), event);
+    refuseIf(EventNames.isReserved(event), event, "");
   }
 
+  /** For what is emitted to other nodes. */
   static void checkServerSide(String event) {
-    refuseIf(SERVER_SIDE.contains(event), event);
+    refuseIf(SERVER_SIDE.contains(event), event, "");
   }
 
-  private static void refuseIf(boolean reserved, String event) {
+  /** For handlers of what clients emit. */
+  static void checkHandled(String event) {
+    refuseIf(EventNames.isReserved(event), event, instead(event));
+  }
+
+  /**
+   * For handlers of what any client of a namespace emits. The names of the namespace's own events
+   * in the reference server are refused as well: whoever writes them there means those.
+   */
+  static void checkHandledByNamespace(String event) {
+    checkHandled(event);
+    checkHandledServerSide(event);
+  }
+
+  /** For handlers of what other nodes emit. */
+  static void checkHandledServerSide(String event) {
+    refuseIf(SERVER_SIDE.contains(event), event, instead(event));
+  }
+
+  private static String instead(String event) {
+    return switch (event) {
+      case "connect", "connection" -> ": use onConnection() of the namespace";
+      case "connect_error" -> ": use use() of the namespace to refuse clients";
+      case "disconnect" -> ": use onDisconnect()";
+      case "disconnecting" -> ": use onDisconnecting()";
+      case "new_namespace" -> ": use onNewNamespace() of the server";
+      default -> "";
+    };
+  }
+
+  private static void refuseIf(boolean reserved, String event, String instead) {
     if (reserved) {
-      throw new IllegalArgumentException("\"" + event + "\" is a reserved event name");
+      throw new IllegalArgumentException("\"" + event + "\" is a reserved event name" + instead);
     }
   }
 }

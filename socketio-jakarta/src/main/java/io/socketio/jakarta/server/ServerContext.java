@@ -3,6 +3,8 @@
 
 package io.socketio.jakarta.server;
 
+import io.socketio.jakarta.ArgsReader;
+import io.socketio.jakarta.GenericType;
 import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.adapter.AdapterFactory;
 import io.socketio.jakarta.engine.EngineMessage;
@@ -11,8 +13,10 @@ import io.socketio.jakarta.parser.PacketData;
 import io.socketio.jakarta.parser.PacketType;
 import io.socketio.jakarta.parser.Parser;
 import io.socketio.jakarta.util.RandomIds;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -68,6 +72,30 @@ record ServerContext(
       }
     }
     return received.get();
+  }
+
+  /**
+   * Makes the reader of what a handler declares.
+   *
+   * @throws IllegalArgumentException if no arguments can ever be read as it
+   */
+  <T> ArgsReader<T> reader(Class<T> type) {
+    return readable(ArgsReader.of(type));
+  }
+
+  /** The same for a generic type. */
+  <T> ArgsReader<T> reader(GenericType<T> type) {
+    return readable(ArgsReader.of(type));
+  }
+
+  private <T> ArgsReader<T> readable(ArgsReader<T> reader) {
+    for (Type type : reader.types()) {
+      Optional<String> problem = parser.problem(type);
+      if (problem.isPresent()) {
+        throw new IllegalArgumentException("cannot be decoded: " + problem.get());
+      }
+    }
+    return reader;
   }
 
   /** Runs a short task later, unless the returned handle cancels it. */

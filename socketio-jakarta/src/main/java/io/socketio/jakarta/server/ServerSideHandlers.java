@@ -18,7 +18,7 @@ final class ServerSideHandlers {
       new ConcurrentHashMap<>(2);
 
   Registration on(String event, Consumer<NamedEvent> handler) {
-    ReservedEvents.checkServerSide(event);
+    ReservedEvents.checkHandledServerSide(event);
     return list(event).add(handler);
   }
 

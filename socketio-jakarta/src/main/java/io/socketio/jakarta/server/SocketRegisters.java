@@ -3,7 +3,6 @@
 
 package io.socketio.jakarta.server;
 
-import io.socketio.jakarta.ArgsReader;
 import io.socketio.jakarta.DisconnectReason;
 import io.socketio.jakarta.EventMiddleware;
 import io.socketio.jakarta.GenericType;
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 interface SocketRegisters extends Socket {
   SocketHandlers registered();
 
+  ServerContext context();
+
   @Override
   default Registration on(String event, Consumer<NamedEvent> handler) {
     return registered().events.on(event, handler);
@@ -27,13 +28,13 @@ interface SocketRegisters extends Socket {
 
   @Override
   default <T> Registration on(String event, Class<T> type, BiConsumer<T, NamedEvent> handler) {
-    return registered().events.on(event, Handlers.decoding(ArgsReader.of(type), handler));
+    return registered().events.on(event, Handlers.decoding(context().reader(type), handler));
   }
 
   @Override
   default <T> Registration on(
       String event, GenericType<T> type, BiConsumer<T, NamedEvent> handler) {
-    return registered().events.on(event, Handlers.decoding(ArgsReader.of(type), handler));
+    return registered().events.on(event, Handlers.decoding(context().reader(type), handler));
   }
 
   @Override
@@ -45,13 +46,13 @@ interface SocketRegisters extends Socket {
   @Override
   default <T, R extends @Nullable Object> Registration onWithAck(
       String event, Class<T> type, BiFunction<T, NamedEvent, R> handler) {
-    return registered().events.on(event, Handlers.acknowledging(ArgsReader.of(type), handler));
+    return registered().events.on(event, Handlers.acknowledging(context().reader(type), handler));
   }
 
   @Override
   default <T, R extends @Nullable Object> Registration onWithAck(
       String event, GenericType<T> type, BiFunction<T, NamedEvent, R> handler) {
-    return registered().events.on(event, Handlers.acknowledging(ArgsReader.of(type), handler));
+    return registered().events.on(event, Handlers.acknowledging(context().reader(type), handler));
   }
 
   @Override
@@ -61,13 +62,13 @@ interface SocketRegisters extends Socket {
 
   @Override
   default <T> Registration once(String event, Class<T> type, BiConsumer<T, NamedEvent> handler) {
-    return registered().events.once(event, Handlers.decoding(ArgsReader.of(type), handler));
+    return registered().events.once(event, Handlers.decoding(context().reader(type), handler));
   }
 
   @Override
   default <T> Registration once(
       String event, GenericType<T> type, BiConsumer<T, NamedEvent> handler) {
-    return registered().events.once(event, Handlers.decoding(ArgsReader.of(type), handler));
+    return registered().events.once(event, Handlers.decoding(context().reader(type), handler));
   }
 
   @Override
