@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
+import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -60,7 +61,7 @@ public final class JsonbCodec implements JsonCodec {
 
   private static Jsonb create(JsonbConfig config) {
     return JsonbBuilder.newBuilder()
-        .withProvider(new FiniteProvider())
+        .withProvider(new ExactNumbers(JsonProvider.provider()))
         .withConfig(
             config
                 .withSerializers(
