@@ -14,6 +14,7 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class CdiInitializer implements ServletContainerInitializer {
   private static final String WELD_MAPPING = "org.jboss.weld.context.mapping";
   private static final String WELD_GUARD = "org.jboss.weld.context.ignore.guard";
+  private static final String CDI_API = "jakarta.enterprise.inject.spi.CDI";
 
   /** For the container. */
   public CdiInitializer() {}
@@ -40,13 +42,28 @@ public final class CdiInitializer implements ServletContainerInitializer {
    *
    * @param classes the middleware that there is, to be compared with the beans
    * @param context the web application
+   * @throws ServletException if there is no CDI
    */
   @Override
-  public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+  public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context)
+      throws ServletException {
+    requireCdi();
     keepWeldOffTheEngine(context);
     Starter.prepare(context);
     ServletApplication.setMiddleware(context, classes == null ? Set.of() : classes);
     context.addListener(new Starter());
+    SocketIo.expect(context, () -> MissingServer.explain(context));
+  }
+
+  private static void requireCdi() throws ServletException {
+    try {
+      Class.forName(CDI_API, false, CdiInitializer.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new ServletException(
+          "socketio-cdi needs CDI, which this server does not have: add weld-servlet-core to"
+              + " WEB-INF/lib and an empty WEB-INF/beans.xml, or use socketio-jakarta alone",
+          e);
+    }
   }
 
   /**

@@ -4,7 +4,9 @@
 package io.socketio.jakarta.cdi;
 
 import io.socketio.jakarta.SocketIoServer;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The life of the application's one server: made on first use, closed with the application. */
@@ -12,13 +14,24 @@ final class ServerLifecycle {
   private static final System.Logger LOG = System.getLogger(ServerLifecycle.class.getName());
 
   private final ServerFactory factory;
+  private final ObserverSummary observers;
   private @Nullable Map<String, String> settings;
   private ServerFactory.@Nullable Made made;
+  private final Set<String> served = new HashSet<>();
   private boolean making;
 
-  ServerLifecycle(ServerFactory factory) {
+  ServerLifecycle(ServerFactory factory, ObserverSummary observers) {
     this.factory = factory;
+    this.observers = observers;
   }
+
+  /**
+   * What the application has for the server.
+   *
+   * @param count the number of observers
+   * @param classes the names of the classes that were asked for observers, with their superclasses
+   */
+  record ObserverSummary(int count, Set<String> classes) {}
 
   SocketIoServer server() {
     return made().server();
@@ -90,7 +103,11 @@ final class ServerLifecycle {
               + " web.xml, by MicroProfile Config or in code",
           own);
     }
-    ServletApplication.bind(application, server());
+    if (served.add(ServletApplication.contextPath(application))) {
+      ServletApplication.warnOfForgotten(application, observers.classes());
+    }
+    String handledBy = observers.count() + (observers.count() == 1 ? " observer" : " observers");
+    ServletApplication.bind(application, server(), handledBy);
     factory.check(ServletApplication.takeMiddleware(application));
   }
 

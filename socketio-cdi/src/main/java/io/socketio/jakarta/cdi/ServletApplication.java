@@ -7,11 +7,13 @@ import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.servlet.SocketIo;
 import io.socketio.jakarta.servlet.SocketIoInitializer;
 import jakarta.servlet.ServletContext;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Set;
 
-/** The only class that mentions servlets: it cannot be loaded without. */
+/** Alone with what it calls in mentioning servlets: it cannot be loaded without. */
 final class ServletApplication {
+  private static final System.Logger LOG = System.getLogger(ServletApplication.class.getName());
   private static final String MIDDLEWARE = ServletApplication.class.getName() + ".middleware";
 
   private ServletApplication() {}
@@ -27,6 +29,10 @@ final class ServletApplication {
     }
   }
 
+  static String contextPath(Object application) {
+    return ((ServletContext) application).getContextPath();
+  }
+
   static Map<String, String> settings(Object application) {
     return SocketIo.settings((ServletContext) application);
   }
@@ -34,10 +40,34 @@ final class ServletApplication {
   /**
    * Weld's initializer, which starts the beans, may come before the one that registers the path.
    */
-  static void bind(Object application, SocketIoServer server) {
+  static void bind(Object application, SocketIoServer server, String handledBy) {
     ServletContext context = (ServletContext) application;
-    new SocketIoInitializer().onStartup(Set.of(), context);
-    SocketIo.bind(context, server);
+    try {
+      new SocketIoInitializer().onStartup(Set.of(), context);
+    } catch (IllegalStateException | UnsupportedOperationException e) {
+      LOG.log(
+          Level.ERROR,
+          "{0}{1} cannot be served: {2}. If the initializers of our JARs did not run, see whether"
+              + " <absolute-ordering> in web.xml leaves out socketio_cdi or other fragments",
+          context.getContextPath(),
+          server.options().path(),
+          e.getMessage());
+      throw e;
+    }
+    SocketIo.bind(context, server, handledBy);
+  }
+
+  /** Warns of classes that look like beans of ours, and are none. */
+  static void warnOfForgotten(Object application, Set<String> known) {
+    Set<String> forgotten = ObservingClasses.in((ServletContext) application);
+    forgotten.removeAll(known);
+    for (String name : forgotten) {
+      LOG.log(
+          Level.WARNING,
+          "{0} is no bean, and its observers are never called: give it a scope such as"
+              + " @ApplicationScoped",
+          name);
+    }
   }
 
   /** Keeps the classes that the container has found, until the server starts. */

@@ -49,6 +49,7 @@ public class SocketIoExtension implements Extension {
   private final ServerParts parts = new ServerParts();
   private final Set<String> declared = new TreeSet<>();
   private final Set<String> injected = new TreeSet<>();
+  private final Set<String> asked = new TreeSet<>();
   private boolean ownBuilder;
   private @Nullable ServerLifecycle lifecycle;
 
@@ -80,6 +81,9 @@ public class SocketIoExtension implements Extension {
           ProcessAnnotatedType<T> type) {
     for (AnnotatedMethod<? super T> method : type.getAnnotatedType().getMethods()) {
       checkObserves(method);
+    }
+    for (Class<?> c = type.getAnnotatedType().getJavaClass(); c != null; c = c.getSuperclass()) {
+      asked.add(c.getName());
     }
     type.configureAnnotatedType()
         .filterMethods(ObserverCandidate::acknowledges)
@@ -134,7 +138,10 @@ public class SocketIoExtension implements Extension {
     report.close();
     ObserverRegistry registry =
         new ObserverRegistry(candidates.stream().map(ObserverCandidate::toObserver).toList());
-    lifecycle = new ServerLifecycle(new ServerFactory(beans, parts, registry, declared, injected));
+    lifecycle =
+        new ServerLifecycle(
+            new ServerFactory(beans, parts, registry, declared, injected),
+            new ServerLifecycle.ObserverSummary(candidates.size(), asked));
   }
 
   /** Tells of a web application that has not started yet, if CDI is that far. */

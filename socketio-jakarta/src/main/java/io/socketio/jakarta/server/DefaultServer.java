@@ -92,6 +92,16 @@ final class DefaultServer extends DefaultNamespace implements SocketIoServer, En
     return context().executor();
   }
 
+  /** What the log says of it at start. */
+  @Override
+  public String toString() {
+    return "SocketIoServer[namespaces="
+        + namespaces.names()
+        + ", adapter="
+        + adapter().getClass().getSimpleName()
+        + "]";
+  }
+
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

@@ -45,6 +45,12 @@ final class NamespacePattern implements NamespaceRule {
     }
   }
 
+  /** The pattern as a person would write it. */
+  @Override
+  public String toString() {
+    return pattern.pattern().replace("\\Q", "").replace("\\E", "");
+  }
+
   private static final class TooManySteps extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

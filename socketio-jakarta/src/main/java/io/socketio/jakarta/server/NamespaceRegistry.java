@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The namespaces of one server, and the rules by which more of them come into being. */
@@ -40,6 +41,14 @@ final class NamespaceRegistry implements Connection.Namespaces {
 
   Collection<DefaultNamespace> all() {
     return Collections.unmodifiableCollection(namespaces.values());
+  }
+
+  /** The names of namespaces, and the rules by which more of them come into being. */
+  Collection<String> names() {
+    return Stream.concat(
+            namespaces.keySet().stream().sorted(),
+            parents.stream().map(parent -> parent.rule().toString()))
+        .toList();
   }
 
   Registration onNewNamespace(Consumer<Namespace> handler) {

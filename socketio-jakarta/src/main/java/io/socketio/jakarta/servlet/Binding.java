@@ -3,28 +3,41 @@
 
 package io.socketio.jakarta.servlet;
 
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+import static java.util.stream.Collectors.joining;
+
+import io.socketio.jakarta.engine.TransportName;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One registered path and the server that it serves, which may come later than the path. */
 final class Binding implements AutoCloseable {
   static final String SERVER_CONTAINER = "jakarta.websocket.server.ServerContainer";
 
+  private static final System.Logger LOG = System.getLogger(SocketIo.class.getName());
+
   private final String path;
+  private final Bindings owner;
   private final String endpointPath;
-  private final ServiceEnd.Watch watch;
   private final Closer closer = new Closer();
   private final Writers writers = new Writers();
   private final AtomicReference<@Nullable Service> service = new AtomicReference<>();
+  private final AtomicBoolean announced = new AtomicBoolean();
+  private final AtomicBoolean missed = new AtomicBoolean();
   private volatile @Nullable WebSocketUpgrade upgrade;
+  private volatile boolean started;
+  private volatile boolean closed;
 
-  Binding(String path, String endpointPath, ServiceEnd.Watch watch) {
+  Binding(String path, String endpointPath, Bindings owner) {
     this.path = path;
     this.endpointPath = endpointPath;
-    this.watch = watch;
+    this.owner = owner;
   }
 
   /**
@@ -44,10 +57,50 @@ final class Binding implements AutoCloseable {
     if (bound != null && bound.server() != newService.server()) {
       throw new IllegalStateException(path + " serves another server already");
     }
+    announce();
   }
 
   Optional<Service> service() {
     return Optional.ofNullable(service.get());
+  }
+
+  /** The web application has started: its listeners had their turn. */
+  void started() {
+    started = true;
+    announce();
+    if (service.get() == null && owner.missing().isPresent()) {
+      missed();
+    }
+  }
+
+  /** Tells once of a server that requests can reach. */
+  private void announce() {
+    Service bound = service.get();
+    if (started && bound != null && announced.compareAndSet(false, true)) {
+      LOG.log(
+          INFO, () -> bound.about().get() + " is ready at " + url() + " over " + transports(bound));
+    }
+  }
+
+  private String transports(Service bound) {
+    String names =
+        bound.options().transports().stream()
+            .filter(transport -> transport != TransportName.WEBSOCKET || upgrade != null)
+            .map(TransportName::wireName)
+            .collect(joining(" and "));
+    return upgrade == null ? names + ", as there is no WebSocket container" : names;
+  }
+
+  /** Tells once that there is no server, and why. */
+  void missed() {
+    if (!closed && missed.compareAndSet(false, true)) {
+      String why = owner.missing().map(Supplier::get).orElse("call SocketIo.bind");
+      LOG.log(WARNING, "{0} answers 404, because it has no server: {1}", url(), why);
+    }
+  }
+
+  private String url() {
+    return owner.contextPath() + path + "/";
   }
 
   Optional<WebSocketUpgrade> upgrade() {
@@ -55,7 +108,7 @@ final class Binding implements AutoCloseable {
   }
 
   ServiceEnd.Watch watch() {
-    return watch;
+    return owner.watch();
   }
 
   Closer closer() {
@@ -69,6 +122,7 @@ final class Binding implements AutoCloseable {
   /** Closes the server, which closes its WebSockets, and then the threads that did that. */
   @Override
   public void close() {
+    closed = true;
     Service bound = service.getAndSet(null);
     try {
       if (bound != null) {

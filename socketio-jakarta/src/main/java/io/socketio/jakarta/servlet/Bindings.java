@@ -6,8 +6,10 @@ package io.socketio.jakarta.servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The bindings of one web application by path; lives as a context attribute. */
@@ -17,6 +19,7 @@ final class Bindings {
   private final ServletContext context;
   private final ServiceEnd.Watch watch = new ServiceEnd.Watch();
   private final Map<String, Binding> byPath = new ConcurrentSkipListMap<>();
+  private volatile @Nullable Supplier<String> missing;
 
   private Bindings(ServletContext context) {
     this.context = context;
@@ -33,6 +36,13 @@ final class Bindings {
 
   Binding find(String path) {
     Binding binding = byPath.get(path);
+    if (binding == null && byPath.isEmpty()) {
+      throw new IllegalStateException(
+          ("nothing is registered at %s: call SocketIo.install while the web application starts."
+                  + " Where the initializer of socketio-jakarta should have run,"
+                  + " <absolute-ordering> in web.xml may leave out its JAR")
+              .formatted(path));
+    }
     if (binding == null) {
       throw new IllegalStateException(
           ("nothing is registered at %s, only at %s: set the context parameter socketio.path, or"
@@ -40,6 +50,23 @@ final class Bindings {
               .formatted(path, byPath.keySet()));
     }
     return binding;
+  }
+
+  /** Sets what tells why a path has no server when the web application has started. */
+  void expect(Supplier<String> whyMissing) {
+    missing = whyMissing;
+  }
+
+  Optional<Supplier<String>> missing() {
+    return Optional.ofNullable(missing);
+  }
+
+  ServiceEnd.Watch watch() {
+    return watch;
+  }
+
+  String contextPath() {
+    return context.getContextPath();
   }
 
   /** Registers servlet and endpoint at a path, once. */
@@ -52,7 +79,7 @@ final class Bindings {
       context.addListener(watch);
     }
     int number = byPath.size();
-    Binding binding = new Binding(path, "/.socketio-jakarta/" + number, watch);
+    Binding binding = new Binding(path, "/.socketio-jakarta/" + number, this);
     ServletRegistration.@Nullable Dynamic servlet =
         context.addServlet("SocketIo-" + number, new SocketIoServlet(binding));
     Set<String> conflicts = servlet == null ? Set.of() : servlet.addMapping(path + "/*");

@@ -8,6 +8,7 @@ import io.socketio.jakarta.engine.EngineGateway;
 import io.socketio.jakarta.engine.EngineOptions;
 import io.socketio.jakarta.engine.EngineServer;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a path serves.
@@ -17,22 +18,36 @@ import java.util.Optional;
  * @param options the options of its engine
  * @param bundle the client files, if they are served
  * @param closing closes the server
+ * @param about what the log says of it at start
  */
 record Service(
     Object server,
     EngineGateway gateway,
     EngineOptions options,
     Optional<ClientBundle> bundle,
-    Runnable closing) {
+    Runnable closing,
+    Supplier<String> about) {
 
-  static Service of(SocketIoServer server) {
+  /**
+   * Serves Socket.IO.
+   *
+   * @param handledBy what the log says of its handlers, if anything
+   */
+  static Service of(SocketIoServer server, Optional<String> handledBy) {
     EngineServer engine = server.engine();
     Optional<ClientBundle> bundle =
         server.options().serveClient() ? Optional.of(new ClientBundle()) : Optional.empty();
-    return new Service(server, engine.gateway(), engine.options(), bundle, server::close);
+    Supplier<String> about = () -> server + handledBy.map(text -> " with " + text).orElse("");
+    return new Service(server, engine.gateway(), engine.options(), bundle, server::close, about);
   }
 
   static Service of(EngineServer server) {
-    return new Service(server, server.gateway(), server.options(), Optional.empty(), server::close);
+    return new Service(
+        server,
+        server.gateway(),
+        server.options(),
+        Optional.empty(),
+        server::close,
+        () -> "EngineServer");
   }
 }

@@ -9,7 +9,9 @@ import io.socketio.jakarta.engine.EngineServer;
 import jakarta.servlet.ServletContext;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Brings servers into a web application.
@@ -17,9 +19,10 @@ import java.util.TreeMap;
  * <p>There are two ways. Wherever the container runs {@link SocketIoInitializer} (all do for a JAR
  * in {@code WEB-INF/lib}), the path {@code /socket.io}, or the context parameter {@code
  * socketio.path}, is prepared at start-up and {@link #bind bind} gives it a server at any later
- * time; until then it answers 404. With {@link #install(ServletContext, SocketIoServer) install} an
- * application adds any number of servers at other paths while it starts: in its own {@link
- * jakarta.servlet.ServletContainerInitializer} or a listener declared in {@code web.xml}.
+ * time; until then it answers 404, and the first such answer is logged. With {@link
+ * #install(ServletContext, SocketIoServer) install} an application adds any number of servers at
+ * other paths while it starts: in its own {@link jakarta.servlet.ServletContainerInitializer} or a
+ * listener declared in {@code web.xml}.
  *
  * <h2>Ownership</h2>
  *
@@ -82,11 +85,41 @@ public final class SocketIo {
    * @throws IllegalStateException if the path is not registered or serves another server
    */
   public static void bind(ServletContext context, SocketIoServer server) {
-    Bindings.of(context).find(server.options().path()).bind(Service.of(server));
+    bind(context, server, Optional.empty());
+  }
+
+  /**
+   * The same, for frameworks that have something to say of the server.
+   *
+   * @param context the web application, in any state
+   * @param server the server, which the web application owns from now on
+   * @param handledBy what handles its events, such as {@code 12 observers}, for the line in the log
+   *     that tells that the server is ready
+   * @throws IllegalStateException if the path is not registered or serves another server
+   */
+  public static void bind(ServletContext context, SocketIoServer server, String handledBy) {
+    bind(context, server, Optional.of(handledBy));
+  }
+
+  private static void bind(
+      ServletContext context, SocketIoServer server, Optional<String> handledBy) {
+    Bindings.of(context).find(server.options().path()).bind(Service.of(server, handledBy));
     String attribute = SocketIoServer.class.getName();
     if (context.getAttribute(attribute) == null) {
       context.setAttribute(attribute, server);
     }
+  }
+
+  /**
+   * Announces that something binds a server while the web application starts, as the CDI module
+   * does. If none is bound by then, or when the first request comes, a line in the log at {@code
+   * WARNING} says why the path answers 404.
+   *
+   * @param context the web application, still starting
+   * @param whyMissing says what is missing; called at most once for each path without server
+   */
+  public static void expect(ServletContext context, Supplier<String> whyMissing) {
+    Bindings.of(context).expect(whyMissing);
   }
 
   /**

@@ -25,6 +25,7 @@ final class SocketIoServlet extends HttpServlet {
   @Override
   public void init() {
     binding.registerEndpoint(getServletContext());
+    binding.started();
   }
 
   @Override
@@ -38,7 +39,10 @@ final class SocketIoServlet extends HttpServlet {
     Optional<Service> service = binding.service();
     String file = request.getPathInfo();
     // The mapping also matches the path without a slash, which the reference server does not know.
-    if (service.isEmpty() || file == null) {
+    if (service.isEmpty()) {
+      binding.missed();
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else if (file == null) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {
       ServiceEnd end = binding.watch().begin();
