@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 @AckReturn
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
-class AckReturnInterceptor {
+class AckReturnInterceptor implements Serializable { // for beans of passivating scopes
+  private static final long serialVersionUID = 1L;
+
   @AroundInvoke
   @Nullable Object intercept(InvocationContext context) throws Exception {
     Object value = context.proceed();

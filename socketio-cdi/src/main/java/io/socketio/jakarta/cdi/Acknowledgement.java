@@ -6,6 +6,7 @@ package io.socketio.jakarta.cdi;
 import io.socketio.jakarta.Ack;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ record Acknowledgement(Ack ack, SocketObserver observer, Consumer<Throwable> fai
   void returned(@Nullable Object value) {
     if (value instanceof CompletionStage<?> stage) {
       stage.whenComplete(this::completed);
+    } else if (value
+        instanceof Future<?>) { // the codec would block for its getters, perhaps for ever
+      failure.accept(
+          new IllegalStateException(observer + " returned a Future, not a CompletionStage"));
     } else {
       send(value);
     }

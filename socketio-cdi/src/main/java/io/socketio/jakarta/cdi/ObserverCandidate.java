@@ -10,6 +10,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.ObserverMethod;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -46,8 +47,34 @@ record ObserverCandidate(
   static boolean acknowledges(AnnotatedMethod<?> method) {
     return returns(method)
         && interceptable(method)
+        && !isFinal(method)
         && method.getParameters().stream()
             .anyMatch(parameter -> parameter.isAnnotationPresent(OnSocketEvent.class));
+  }
+
+  /**
+   * Containers refuse to intercept it, in terms of an interceptor that the application never saw.
+   */
+  boolean isFinal() {
+    return annotated
+        .filter(ObserverCandidate::interceptable)
+        .filter(ObserverCandidate::isFinal)
+        .isPresent();
+  }
+
+  private static boolean isFinal(AnnotatedMethod<?> method) {
+    return Modifier.isFinal(method.getJavaMember().getModifiers())
+        || Modifier.isFinal(method.getDeclaringType().getJavaClass().getModifiers());
+  }
+
+  /** The scope of the bean; empty for observers made by other extensions. */
+  Optional<Class<? extends Annotation>> scope() {
+    return annotated.map(found -> method.getDeclaringBean().getScope());
+  }
+
+  /** What the method returns. */
+  Optional<Class<?>> returnType() {
+    return annotated.map(found -> found.getJavaMember().getReturnType());
   }
 
   boolean returns() {

@@ -23,6 +23,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 
 /** Validates observers at deployment. */
 final class ObserverCheck {
@@ -31,6 +33,16 @@ final class ObserverCheck {
 
   /** What the reference server's namespaces emit themselves: whoever observes it means that. */
   private static final Set<String> OF_NAMESPACE = Set.of("connection", "new_namespace");
+
+  /** By name, because not each server has all of them. */
+  private static final Set<String> NEVER_ACTIVE =
+      Set.of(
+          "jakarta.enterprise.context.ConversationScoped",
+          "jakarta.enterprise.context.SessionScoped",
+          "jakarta.faces.flow.FlowScoped",
+          "jakarta.faces.lifecycle.ClientWindowScoped",
+          "jakarta.faces.view.ViewScoped",
+          "jakarta.transaction.TransactionScoped");
 
   /** Roughly that of calling; the same in each container. */
   private static final Comparator<ObserverCandidate> ORDER =
@@ -54,6 +66,7 @@ final class ObserverCheck {
     checkQualifiers(candidate);
     checkNames(candidate);
     checkExecution(candidate);
+    checkScope(candidate);
     checkPayload(candidate);
     checkParameters(candidate);
     checkReturn(candidate);
@@ -112,6 +125,22 @@ final class ObserverCheck {
     }
   }
 
+  /** Containers never call observers of beans whose scope is not active, and never say so. */
+  private void checkScope(ObserverCandidate candidate) {
+    String scope = candidate.scope().map(Class::getName).orElse("");
+    if (NEVER_ACTIVE.contains(scope)) {
+      problem(
+          candidate,
+          "@"
+              + scope.substring(scope.lastIndexOf('.') + 1)
+              + " is not active while events are handled; use @SocketScoped or @ApplicationScoped");
+    }
+    boolean early = candidate.key().kind() == CONNECTING || candidate.key().kind().isOfEngine();
+    if (early && scope.equals(SocketScoped.class.getName())) {
+      problem(candidate, "@SocketScoped is not active before a socket is connected");
+    }
+  }
+
   private void checkPayload(ObserverCandidate candidate) {
     candidate
         .key()
@@ -151,9 +180,22 @@ final class ObserverCheck {
     }
     if (candidate.key().kind() != SOCKET_EVENT) {
       warning(candidate, "the return value is ignored");
+    } else if (candidate.returnType().filter(ObserverCheck::isMereFuture).isPresent()) {
+      problem(candidate, "the completion of a Future cannot be observed; return a CompletionStage");
+    } else if (candidate.isFinal()) {
+      problem(candidate, "the return value of a final observer, or class, cannot be sent");
     } else if (candidate.returning().isEmpty()) {
       warning(candidate, "the return value of a private or static observer is not sent");
     }
+  }
+
+  /** Tells whether a scope is inactive wherever no client's request or event is handled. */
+  static boolean isNeverActive(Class<? extends Annotation> scope) {
+    return NEVER_ACTIVE.contains(scope.getName()) || scope == SocketScoped.class;
+  }
+
+  private static boolean isMereFuture(Class<?> type) {
+    return Future.class.isAssignableFrom(type) && !CompletionStage.class.isAssignableFrom(type);
   }
 
   private void warnOfTwoAnswers(Collection<ObserverCandidate> candidates) {

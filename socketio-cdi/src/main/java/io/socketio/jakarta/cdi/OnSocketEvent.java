@@ -55,7 +55,8 @@ import java.lang.annotation.Target;
  * several, a {@link java.util.concurrent.CompletionStage} when it completes. A {@code void} method
  * acknowledges with its {@code Ack} parameter, or not at all. The first answer counts; a second
  * return value is logged and dropped. An exception does not acknowledge. The method must not be
- * private or static.
+ * private, static or final, nor its class final, and must not return a mere {@link
+ * java.util.concurrent.Future}.
  *
  * <h2>Execution</h2>
  *

@@ -9,6 +9,7 @@ import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoServer;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -34,6 +35,11 @@ final class UnqualifiedObserver {
     Type type = method.getObservedType();
     if (method.isAsync() && FIRED.contains(type)) {
       report.problem(subject, "must be @Observes, the server waits for it");
+    }
+    Bean<?> bean = annotated == null ? null : method.getDeclaringBean();
+    if (bean != null && FIRED.contains(type) && ObserverCheck.isNeverActive(bean.getScope())) {
+      report.problem(
+          subject, "@" + bean.getScope().getSimpleName() + " is not active when the server starts");
     }
     String qualifiers =
         Arrays.stream(EventKind.values())

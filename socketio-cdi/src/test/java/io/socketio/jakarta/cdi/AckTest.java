@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +103,14 @@ final class AckTest {
       assertThat(log.next().getLevel()).isEqualTo(Level.WARNING);
       assertThat(client.ask("425[\"value\"]")).isEqualTo("435[\"text\"]");
     }
+  }
+
+  @Test
+  void aFutureThatTheDeclarationHidesIsTheServersFault() {
+    client.send("426[\"mereFuture\"]");
+
+    assertThat(app.notes().next()).isEqualTo("IllegalStateException");
+    assertThat(client.ask("427[\"value\"]")).isEqualTo("437[\"text\"]");
   }
 
   @ParameterizedTest
@@ -245,6 +254,10 @@ final class AckTest {
     void direct(@Observes @OnSocketEvent("direct") EventArgs args) {
       other.direct("x");
       notes.add("direct");
+    }
+
+    Object mereFuture(@Observes @OnSocketEvent("mereFuture") EventArgs args) {
+      return new FutureTask<>(() -> "never run");
     }
 
     Broken unwritable(@Observes @OnSocketEvent("unwritable") EventArgs args) {

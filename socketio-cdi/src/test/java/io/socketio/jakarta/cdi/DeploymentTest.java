@@ -25,7 +25,9 @@ import io.socketio.jakarta.jsonb.JsonbCodec;
 import io.socketio.jakarta.parser.JsonCodec;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.TransactionPhase;
@@ -36,11 +38,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Qualifier;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
+import java.io.Serializable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +147,43 @@ final class DeploymentTest {
   @Test
   void acceptsAbstractTypesThatSayHowToDecodeThem() {
     try (Application app = Application.of(Annotated.class)) {
+      assertThat(app.io().namespaces()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void refusesBeansWhoseScopeIsNeverActive() {
+    String instead =
+        " is not active while events are handled; use @SocketScoped or @ApplicationScoped";
+    assertThat(problemsOf(OfSession.class, OfConversation.class, OfSocket.class))
+        .containsExactlyInAnyOrder(
+            "@OnSocketEvent OfSession.event(String): @SessionScoped" + instead,
+            "@OnConnect OfSession.connect(Socket): @SessionScoped" + instead,
+            "OfSession.server(SocketIoServer): @SessionScoped is not active when the server starts",
+            "@OnDisconnect OfConversation.left(DisconnectEvent): @ConversationScoped" + instead,
+            "@OnConnecting OfSocket.connecting(ConnectRequest): @SocketScoped is not active before"
+                + " a socket is connected",
+            "@OnHeaders OfSocket.headers(HeadersEvent): @SocketScoped is not active before a socket"
+                + " is connected",
+            "OfSocket.server(SocketIoServer): @SocketScoped is not active when the server starts");
+  }
+
+  @Test
+  void refusesReturnValuesThatCannotBeSent() {
+    String ofFinal = ": the return value of a final observer, or class, cannot be sent";
+    assertThat(problemsOf(Returns.class, FinalClass.class))
+        .containsExactlyInAnyOrder(
+            "@OnSocketEvent Returns.future(EventArgs): the completion of a Future cannot be"
+                + " observed; return a CompletionStage",
+            "@OnSocketEvent Returns.task(EventArgs): the completion of a Future cannot be observed;"
+                + " return a CompletionStage",
+            "@OnSocketEvent Returns.sealed(EventArgs)" + ofFinal,
+            "@OnSocketEvent FinalClass.answer(EventArgs)" + ofFinal);
+  }
+
+  @Test
+  void acceptsFinalObserversThatReturnNothing() {
+    try (Application app = Application.of(FinalWithoutReturn.class)) {
       assertThat(app.io().namespaces()).isNotEmpty();
     }
   }
@@ -387,6 +431,72 @@ final class DeploymentTest {
   @ApplicationScoped
   static class Annotated {
     void figure(@Observes @OnSocketEvent("e") Figure figure) {}
+  }
+
+  @SessionScoped
+  static class OfSession implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    int event(@Observes @OnSocketEvent("e") String text) {
+      return text.length();
+    }
+
+    void connect(@ObservesAsync @OnConnect Socket socket) {}
+
+    void server(@Observes SocketIoServer io) {}
+  }
+
+  @ConversationScoped
+  static class OfConversation implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    void left(@Observes @OnDisconnect DisconnectEvent event) {}
+  }
+
+  @SocketScoped
+  static class OfSocket {
+    void connecting(@Observes @OnConnecting ConnectRequest request) {}
+
+    void headers(@Observes @OnHeaders HeadersEvent event) {}
+
+    void connected(@Observes @OnConnect Socket socket) {}
+
+    void server(@Observes SocketIoServer io) {}
+  }
+
+  @Dependent
+  static class Returns {
+    Future<String> future(@Observes @OnSocketEvent("a") EventArgs args) {
+      return new CompletableFuture<>();
+    }
+
+    FutureTask<String> task(@Observes @OnSocketEvent("b") EventArgs args) {
+      return new FutureTask<>(() -> "");
+    }
+
+    final int sealed(@Observes @OnSocketEvent("c") EventArgs args) {
+      return 1;
+    }
+
+    CompletionStage<String> stage(@Observes @OnSocketEvent("d") EventArgs args) {
+      return new CompletableFuture<>();
+    }
+
+    CompletableFuture<String> both(@Observes @OnSocketEvent("e") EventArgs args) {
+      return new CompletableFuture<>();
+    }
+  }
+
+  @Dependent
+  static final class FinalClass {
+    int answer(@Observes @OnSocketEvent("f") EventArgs args) {
+      return 1;
+    }
+  }
+
+  @Dependent
+  static final class FinalWithoutReturn {
+    void hear(@Observes @OnSocketEvent("f") EventArgs args) {}
   }
 
   @ApplicationScoped
