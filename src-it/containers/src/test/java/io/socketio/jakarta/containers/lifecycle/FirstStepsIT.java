@@ -3,10 +3,12 @@
 
 package io.socketio.jakarta.containers.lifecycle;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.socketio.jakarta.containers.TomcatServer;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,8 @@ class FirstStepsIT extends Handler {
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
   private final TomcatServer tomcat = TomcatServer.empty();
 
+  private boolean running = true;
+
   @TempDir Path war;
 
   @BeforeEach
@@ -50,7 +54,9 @@ class FirstStepsIT extends Handler {
   @AfterEach
   void stop() {
     logger.removeHandler(this);
-    tomcat.close();
+    if (running) {
+      tomcat.close();
+    }
   }
 
   @Test
@@ -110,6 +116,7 @@ class FirstStepsIT extends Handler {
 
     assertThatThrownBy(() -> tomcat.deploy("/no-cdi", war))
         .isInstanceOf(IllegalStateException.class);
+    running = false; // a server whose web application fails is closed
 
     assertThat(lines)
         .anySatisfy(
@@ -169,11 +176,17 @@ class FirstStepsIT extends Handler {
         List.of(
             "-proc:none",
             "-cp",
-            war.resolve("WEB-INF/lib") + "/*",
+            libraries(),
             "-d",
             Files.createDirectories(war.resolve("WEB-INF/classes")).toString(),
             source.toString());
     assertThat(compiler.run(null, null, null, arguments.toArray(String[]::new))).isZero();
+  }
+
+  private String libraries() throws IOException {
+    try (Stream<Path> files = Files.list(war.resolve("WEB-INF/lib"))) {
+      return files.map(Path::toString).collect(joining(File.pathSeparator));
+    }
   }
 
   @Override
