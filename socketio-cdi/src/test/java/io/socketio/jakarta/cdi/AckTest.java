@@ -256,6 +256,7 @@ final class AckTest {
       notes.add("direct");
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // which is what the test is about
     Object mereFuture(@Observes @OnSocketEvent("mereFuture") EventArgs args) {
       return new FutureTask<>(() -> "never run");
     }

@@ -219,6 +219,7 @@ final class ReadableTypesTest {
   }
 
   private static final class OfPrivate {
+    @SuppressWarnings("EffectivelyPrivate") // which is what the test is about
     public record Visible(String text) {}
   }
 

@@ -94,8 +94,17 @@ class NamespaceRuleIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"40/never-1,", "42/never-1,[\"message\",1]", "41/never-1,"})
-  void anyPacketForTheNamespaceEndsTheSessionWhileTheRuleDecides(String packet) {
+  @EnumSource
+  void aClientMayAskAgainWhileARuleDecides(Transport transport) {
+    EngineClient client = SocketIo.connect(transport, wire);
+    client.send("40/never-1,");
+    client.send("40/never-1,");
+    SocketIo.assertAlive(client);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"42/never-1,[\"message\",1]", "41/never-1,"})
+  void anyOtherPacketForTheNamespaceEndsTheSessionWhileTheRuleDecides(String packet) {
     EngineClient client = SocketIo.connect(Transport.WEBSOCKET, wire);
     client.send("40/never-1,");
     client.send(packet);
