@@ -86,6 +86,7 @@ final class Binding implements AutoCloseable {
     String names =
         bound.options().transports().stream()
             .filter(transport -> transport != TransportName.WEBSOCKET || upgrade != null)
+            .sorted()
             .map(TransportName::wireName)
             .collect(joining(" and "));
     return upgrade == null ? names + ", as there is no WebSocket container" : names;
