@@ -137,10 +137,7 @@ final class ReadableTypes {
 
   // ---- the components of records
 
-  /**
-   * Yasson (3.0.4) cannot read a record with a component that is not public, or that is one of the
-   * record's type variables.
-   */
+  /** Yasson (3.0.5) cannot read a record with a component that is not public. */
   private static Optional<String> ofComponents(Type type, Set<Class<?>> seen) {
     return classesIn(type)
         .filter(part -> part.isRecord() && !readsItself(part) && seen.add(part))
@@ -153,10 +150,6 @@ final class ReadableTypes {
   private static Optional<String> ofComponent(RecordComponent component, Set<Class<?>> seen) {
     Type type = component.getGenericType();
     String owner = component.getDeclaringRecord().getTypeName() + "." + component.getName();
-    if (type instanceof TypeVariable<?> variable && variable.getBounds()[0] == Object.class) {
-      return Optional.of(
-          owner + " is of the variable type " + variable + ", which JSON-B cannot read in records");
-    }
     return classesIn(type)
         .filter(part -> !isOfPlatform(part) && !readsItself(part) && !part.isEnum())
         .filter(ReadableTypes::isHidden)

@@ -68,11 +68,7 @@ final class ReadableTypesTest {
         Arguments.of(Inner.class, "Inner is an inner class; make it static"),
         Arguments.of(NoConstructor.class, "NoConstructor has no constructor that JSON-B can use"),
         Arguments.of(HiddenConstructor.class, "HiddenConstructor has no constructor"),
-        Arguments.of(TwoConstructors.class, "TwoConstructors has several constructors"),
-        Arguments.of(generic("box"), "Box.text is of the variable type V"),
-        Arguments.of(Box.class, "Box.text is of the variable type V"),
-        Arguments.of(generic("boxes"), "Box.text is of the variable type V"),
-        Arguments.of(OfBox.class, "Box.text is of the variable type V"));
+        Arguments.of(TwoConstructors.class, "TwoConstructors has several constructors"));
   }
 
   @ParameterizedTest
@@ -96,6 +92,10 @@ final class ReadableTypesTest {
         Arguments.of(Colour.class, "\"RED\""),
         Arguments.of(OfColour.class, "{\"text\":\"RED\"}"),
         Arguments.of(Node.class, "{\"text\":[{\"text\":[]}]}"),
+        Arguments.of(generic("box"), "{\"text\":{\"text\":\"x\"}}"),
+        Arguments.of(Box.class, object),
+        Arguments.of(generic("boxes"), "[{\"text\":\"x\"}]"),
+        Arguments.of(OfBox.class, "{\"text\":{\"text\":{\"text\":\"x\"}}}"),
         Arguments.of(generic("page"), "{\"text\":[{\"text\":\"x\"}]}"),
         Arguments.of(generic("visible"), "[{\"text\":\"x\"}]"),
         Arguments.of(Figure.class, ""),
@@ -219,7 +219,7 @@ final class ReadableTypesTest {
   }
 
   private static final class OfPrivate {
-    @SuppressWarnings("EffectivelyPrivate") // which is what the test is about
+    @SuppressWarnings("EffectivelyPrivate") // to reflection it is public
     public record Visible(String text) {}
   }
 
