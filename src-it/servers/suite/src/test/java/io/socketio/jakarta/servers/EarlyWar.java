@@ -42,7 +42,9 @@ final class EarlyWar {
     WebArchive war =
         Wars.beans(name(user))
             .addPackages(
-                false, path -> path.get().matches(".*Early(\\$" + user + ")?\\.class"), PACKAGE)
+                false,
+                path -> path.get().matches(".*Early(\\$(Present|" + user + "))?\\.class"),
+                PACKAGE)
             // To know that it runs, as what serves Socket.IO is elsewhere.
             .addAsWebResource(new StringAsset("deployed"), "index.html")
             .setWebXML(

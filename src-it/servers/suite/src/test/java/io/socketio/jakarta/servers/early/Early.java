@@ -24,6 +24,10 @@ public final class Early {
     io.of("/early").onConnection(socket -> socket.emit("hello"));
   }
 
+  /** Weld does not start in a servlet container for an application without any bean. */
+  @ApplicationScoped
+  public static class Present {}
+
   /** Comes before the listener that binds the server. */
   @WebListener
   public static class Listener implements ServletContextListener {
