@@ -126,7 +126,7 @@ final class InjectionTest {
 
     assertThat(app.bean(EngineServer.class).clientsCount()).isEqualTo(1);
     assertThat(app.bean(SocketIoOptions.class)).isSameAs(app.io().options());
-    assertThat(client.ask("421[\"connection\"]")).isEqualTo("431[true,\"websocket\"]");
+    assertThat(client.ask("421[\"session\"]")).isEqualTo("431[true,\"websocket\"]");
   }
 
   @SocketScoped
@@ -196,7 +196,7 @@ final class InjectionTest {
           ack.requested() && !ack.sent());
     }
 
-    void connection(@Observes @OnSocketEvent("connection") EventArgs args, EngineSocket session) {
+    void session(@Observes @OnSocketEvent("session") EventArgs args, EngineSocket session) {
       ack.send(session == socket.connection(), connection.transport());
     }
 
