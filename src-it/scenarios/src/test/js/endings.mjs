@@ -134,13 +134,11 @@ scenario("a message that is too large ends the connection", async (clients) => {
   const [socket, observer] = [await clients.connect(FAST), await clients.connect()];
   const { id } = socket;
   const connects = new Inbox(socket, "connect");
-  const [server, client] =
-    clients.mode === "polling"
-      ? ["transport close", "transport error"]
-      : ["transport error", "transport close"];
+  // Over polling the refusal of the POST and the end of the waiting poll arrive in any order.
+  const reason = clients.mode === "polling" ? /^transport (close|error)$/ : /^transport close$/;
   socket.emit("echo", "x".repeat(1_000_001));
-  assert.equal((await next(socket, "disconnect"))[0], client);
-  assert.equal(await departure(observer, id), server);
+  assert.match((await next(socket, "disconnect"))[0], reason);
+  assert.equal(await departure(observer, id), "transport error");
   await connects.next();
   await settled(socket);
 });

@@ -47,10 +47,13 @@ public final class Target implements AutoCloseable {
   private static Target of(
       ExtensionContext context, String fixture, Function<Duration, Target> start) {
     Class<?> test = context.getRequiredTestClass();
+    Undisturbed undisturbed = test.getAnnotation(Undisturbed.class);
+    if (undisturbed == null) {
+      return target(context.getRoot(), fixture, () -> start.apply(LONG_PING_TIMEOUT));
+    }
+    Duration pingTimeout = undisturbed.busyClients() ? LONG_PING_TIMEOUT : PING_TIMEOUT;
     // A store looks into those of its parents, too: the keys must differ.
-    return test.isAnnotationPresent(Undisturbed.class)
-        ? target(ofClass(context), List.of(test, fixture), () -> start.apply(PING_TIMEOUT))
-        : target(context.getRoot(), fixture, () -> start.apply(LONG_PING_TIMEOUT));
+    return target(ofClass(context), List.of(test, fixture), () -> start.apply(pingTimeout));
   }
 
   private static Target target(ExtensionContext scope, Object key, Supplier<Target> start) {

@@ -15,4 +15,7 @@ import java.lang.annotation.RetentionPolicy;
 @Documented
 @java.lang.annotation.Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Undisturbed {}
+public @interface Undisturbed {
+  /** Whether a client has more time for a pong: it is busy, and so is the machine. */
+  boolean busyClients() default false;
+}

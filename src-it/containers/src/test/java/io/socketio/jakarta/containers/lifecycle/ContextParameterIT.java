@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,7 @@ class ContextParameterIT {
 
   @BeforeEach
   void listen() {
+    log.setLevel(Level.WARNING);
     OURS.addHandler(log);
   }
 
