@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,11 @@ class FilterIT {
   private static final int LIMIT = 1_000_000;
 
   private final SocketIoServer io = SocketIoServer.builder().build();
+
+  @AfterEach
+  void close() {
+    io.close();
+  }
 
   @Test
   void addsHeadersToEveryAnswer() {
