@@ -10,6 +10,7 @@ import io.socketio.jakarta.wire.SocketIo;
 import io.socketio.jakarta.wire.Transport;
 import io.socketio.jakarta.wire.Wire;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ class AckIT {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("own-server") // where JSON-B logs an error
   void anErrorHandlerAnswersWhereTheAnswerCannotBeWritten(Transport transport) {
     EngineClient client = SocketIo.connect(transport, wire);
     client.send("427[\"endless\"]");
