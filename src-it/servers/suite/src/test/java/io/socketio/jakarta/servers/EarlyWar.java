@@ -43,7 +43,7 @@ final class EarlyWar {
         Wars.beans(name(user))
             .addPackages(
                 false,
-                path -> path.get().matches(".*Early(\\$(Present|" + user + "))?\\.class"),
+                path -> path.get().matches(".*Early(\\$Present|\\$?" + user + ")?\\.class"),
                 PACKAGE)
             // To know that it runs, as what serves Socket.IO is elsewhere.
             .addAsWebResource(new StringAsset("deployed"), "index.html")
@@ -52,7 +52,7 @@ final class EarlyWar {
                     Map.of("socketio.path", "/live", "socketio.pingInterval", PING_INTERVAL)));
     return user.equals("Bean")
         ? war.addAsWebInfResource(
-            new StringAsset(EJB_JAR_XML.formatted(PACKAGE + ".Early$Bean")), "ejb-jar.xml")
+            new StringAsset(EJB_JAR_XML.formatted(PACKAGE + ".EarlyBean")), "ejb-jar.xml")
         : war;
   }
 

@@ -4,13 +4,11 @@
 package io.socketio.jakarta.servers.early;
 
 import io.socketio.jakarta.SocketIoServer;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
@@ -20,7 +18,7 @@ public final class Early {
   private Early() {}
 
   /** Uses it. */
-  private static void use(SocketIoServer io) {
+  static void use(SocketIoServer io) {
     io.of("/early").onConnection(socket -> socket.emit("hello"));
   }
 
@@ -50,16 +48,6 @@ public final class Early {
   @ApplicationScoped
   public static class Beginning {
     void start(@Observes Startup startup, SocketIoServer io) {
-      use(io);
-    }
-  }
-
-  /** An EJB, where there are EJBs, by its descriptor: a singleton that is made at the start. */
-  public static class Bean {
-    @Inject SocketIoServer io;
-
-    @PostConstruct
-    void start() {
       use(io);
     }
   }
