@@ -29,7 +29,9 @@ class ContextParameterIT {
       new Handler() {
         @Override
         public void publish(LogRecord record) {
-          logged.add(record.getMessage());
+          if (isLoggable(record)) {
+            logged.add(record.getMessage());
+          }
         }
 
         @Override
