@@ -49,11 +49,6 @@ record AuthArgs(EventArgs args) implements EventArgs {
   }
 
   @Override
-  public int size() {
-    return args.size();
-  }
-
-  @Override
   public <T> T get(int index, Class<T> type) {
     return decode(() -> args.get(index, type));
   }
@@ -81,11 +76,6 @@ record AuthArgs(EventArgs args) implements EventArgs {
   @Override
   public <T> Optional<T> find(int index, Type type) {
     return decode(() -> args.find(index, type));
-  }
-
-  @Override
-  public boolean binary(int index) {
-    return args.binary(index);
   }
 
   @Override
