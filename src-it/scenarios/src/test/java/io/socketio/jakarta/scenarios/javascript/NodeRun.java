@@ -29,9 +29,8 @@ final class NodeRun {
 
   /** Runs the scenarios and waits until they are over. */
   static NodeRun of(URI server, Transports transports) {
-    String name = "javascript-" + ScenarioServer.fixture() + "-" + transports;
-    Path output = Path.of("target", name + ".jsonl");
-    Path errors = Path.of("target", name + ".log");
+    Path output = file(transports, ".jsonl");
+    Path errors = file(transports, ".log");
     ProcessBuilder node =
         new ProcessBuilder("node", "--test-reporter=./src/test/js/lines.mjs", "src/test/js/all.mjs")
             .redirectOutput(output.toFile())
@@ -51,6 +50,16 @@ final class NodeRun {
         throw new AssertionError("Node ended with code " + exitCode + ", see " + errors);
       }
       return new NodeRun(results);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A new file: builds for several servers may run at once in this directory. */
+  private static Path file(Transports transports, String suffix) {
+    String name = "javascript-" + ScenarioServer.fixture() + "-" + transports + "-";
+    try {
+      return Files.createTempFile(Files.createDirectories(Path.of("target")), name, suffix);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
