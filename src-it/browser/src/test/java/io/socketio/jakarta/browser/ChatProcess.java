@@ -59,6 +59,8 @@ final class ChatProcess implements AutoCloseable {
           new ProcessBuilder(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-Xmx256m",
+              "-XX:TieredStopAtLevel=1",
+              "-XX:+UseSerialGC",
               "-Dport=" + port,
               "-cp",
               classPath(),
