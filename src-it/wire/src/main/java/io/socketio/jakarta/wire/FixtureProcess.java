@@ -83,6 +83,7 @@ public final class FixtureProcess implements AutoCloseable {
         "-Xmx512m",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
+        "-XX:SharedArchiveFile=" + jar.resolveSibling("fixtures.jsa").toAbsolutePath(),
         "-jar",
         jar.toAbsolutePath().toString(),
         name);

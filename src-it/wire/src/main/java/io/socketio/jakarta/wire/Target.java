@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * Undisturbed} classes.
  */
 public final class Target implements AutoCloseable {
-  /** That of the fixtures. The tests that wait for the end of silent sessions wait for it. */
+  /** That of a server that was started from outside, on a machine that runs nothing else. */
   private static final Duration PING_TIMEOUT = Duration.ofMillis(200);
 
   /** Where tests run side by side, a busy machine gets more time for its pongs. */
@@ -51,7 +51,7 @@ public final class Target implements AutoCloseable {
     if (undisturbed == null) {
       return target(context.getRoot(), fixture, () -> start.apply(LONG_PING_TIMEOUT));
     }
-    Duration pingTimeout = undisturbed.busyClients() ? LONG_PING_TIMEOUT : PING_TIMEOUT;
+    Duration pingTimeout = undisturbed.shortPingTimeout() ? PING_TIMEOUT : LONG_PING_TIMEOUT;
     // A store looks into those of its parents, too: the keys must differ.
     return target(ofClass(context), List.of(test, fixture), () -> start.apply(pingTimeout));
   }

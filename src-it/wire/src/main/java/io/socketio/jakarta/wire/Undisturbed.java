@@ -16,6 +16,6 @@ import java.lang.annotation.RetentionPolicy;
 @java.lang.annotation.Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Undisturbed {
-  /** Whether a client has more time for a pong: it is busy, and so is the machine. */
-  boolean busyClients() default false;
+  /** Whether silent sessions end soon: many tests of the class wait for that. */
+  boolean shortPingTimeout() default false;
 }

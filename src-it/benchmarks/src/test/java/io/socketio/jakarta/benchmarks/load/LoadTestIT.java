@@ -27,10 +27,16 @@ class LoadTestIT {
 
     new Comparison(results, Processors.SHARED, MOMENT, MOMENT).run(peers, metrics, 1);
 
-    assertThat(results.failures()).isEmpty();
+    // Other servers may fail: netty-socketio now and then ends a session that polls.
+    assertThat(results.failures().keySet())
+        .noneMatch(failed -> failed.peer().equals(Peer.OURS) || failed.peer().equals(Peer.BARE));
     for (Metric metric : metrics) {
       Results.Series ours = new Results.Series(metric.id(), Peer.OURS);
       assertThat(results.median(ours, metric.figure())).as(metric.name()).isPositive();
+    }
+    for (Peer peer : peers) {
+      Results.Series echo = new Results.Series(metrics.get(0).id(), peer);
+      assertThat(results.median(echo, metrics.get(0).figure())).as(peer.name()).isPositive();
     }
     Report report = new Report(results, metrics, peers);
     assertThat(report.targets()).contains("| broadcast of 64 B to 40 | **");

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** One client that has a great many of what most have few of. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 @Tag("own-server")
-@Undisturbed(busyClients = true)
+@Undisturbed
 class AbundanceIT {
   private static final int NAMESPACES = 1_000;
   private static final int ROOMS = 10_000;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Requests that are slow, endless, given up or lie about their length. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-@Undisturbed
+@Undisturbed(shortPingTimeout = true)
 class HostileRequestIT {
   private static final int MANY = 50;
   private static final int MANY_REFUSALS = 300;
