@@ -32,6 +32,7 @@ public final class MembersListener implements ServletContextListener {
             List.of("member", "admin").stream()
                 .filter(asked.socket().handshake()::isUserInRole)
                 .toList());
+    event.getServletContext().addServlet("sign-out", new SignOut()).addMapping("/signout");
     SocketIo.bind(event.getServletContext(), io);
   }
 }

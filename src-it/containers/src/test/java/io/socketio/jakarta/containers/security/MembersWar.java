@@ -23,25 +23,34 @@ final class MembersWar {
   private static final Pattern JARS =
       Pattern.compile("(socketio-jakarta|yasson|parsson|jakarta\\.json).*\\.jar");
 
+  /** Of this JVM alone: test classes run in several. */
+  private static final Path DIRECTORY =
+      Path.of(System.getProperty("tomcat.directory")).resolve("members");
+
   private MembersWar() {}
 
   static Path write(Login login) throws IOException {
-    Path war = Path.of("target", "members", login.application() + ".war");
-    Files.createDirectories(war.getParent());
+    Path war = DIRECTORY.resolve(login.application() + ".war");
+    Files.createDirectories(DIRECTORY);
     try (OutputStream file = Files.newOutputStream(war);
         JarOutputStream jar = new JarOutputStream(file)) {
       add(jar, "WEB-INF/web.xml", "/members/" + login.descriptor());
       add(jar, "WEB-INF/glassfish-web.xml", "/members/glassfish-web.xml");
       add(jar, "login.html", "/members/login.html");
       add(jar, "refused.html", "/members/refused.html");
-      String listener = "/" + MembersListener.class.getName().replace('.', '/') + ".class";
-      add(jar, "WEB-INF/classes" + listener, listener);
+      addClass(jar, MembersListener.class);
+      addClass(jar, SignOut.class);
       for (Path library : libraries()) {
         jar.putNextEntry(new JarEntry("WEB-INF/lib/" + library.getFileName()));
         Files.copy(library, jar);
       }
     }
     return war;
+  }
+
+  private static void addClass(JarOutputStream jar, Class<?> type) throws IOException {
+    String file = "/" + type.getName().replace('.', '/') + ".class";
+    add(jar, "WEB-INF/classes" + file, file);
   }
 
   private static void add(JarOutputStream jar, String name, String resource) throws IOException {
