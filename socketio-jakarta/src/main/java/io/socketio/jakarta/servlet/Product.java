@@ -5,6 +5,8 @@ package io.socketio.jakarta.servlet;
 
 /** The products that containers are made of, as far as one of them needs special care. */
 enum Product {
+  /** The asynchronous requests of Tomcat, not those of Payara and GlassFish. */
+  CATALINA("org.apache.catalina.core."),
   /** The WebSockets of Tomcat. */
   TOMCAT("org.apache.tomcat."),
   /** The WebSockets of Open Liberty. */

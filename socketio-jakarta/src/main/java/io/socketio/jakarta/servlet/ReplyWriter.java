@@ -11,6 +11,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 
 /** Writes one answer as fast as the client takes it, on container threads, and completes. */
 final class ReplyWriter implements WriteListener {
@@ -19,12 +20,24 @@ final class ReplyWriter implements WriteListener {
   /** Tomcat copies what the client did not take yet: small pieces keep that copy small. */
   private static final int PIECE = 32 * 1024;
 
+  /** On the stack of a thread of Tomcat while it serves an event of a connection. */
+  private static final String EVENT = "org.apache.coyote.AbstractProcessorLight";
+
+  private static final Duration LAST_STEPS = Duration.ofMillis(100);
+
   private final AsyncContext async;
   private final HttpServletResponse response;
   private final HttpReply reply;
   private final ContentCoding coding;
   private final byte[] body;
+
+  /** How much is written in events of the container: all of it, but on Tomcat. */
+  private final int inEvents;
+
+  private final Thread starter = Thread.currentThread();
+  private boolean starting = true;
   private boolean started;
+  private boolean left;
   private int written;
 
   private ReplyWriter(
@@ -38,15 +51,17 @@ final class ReplyWriter implements WriteListener {
     this.reply = reply;
     this.coding = coding;
     this.body = body;
+    inEvents = Product.CATALINA.made(async) ? body.length - 1 : body.length;
   }
 
   /**
    * Writes an answer. One that fits into the response's buffer is put there by the caller, which
    * costs no thread and cannot block, and leaves with the completion.
    *
-   * <p>It is more than thrift: Tomcat 10.1.59 serves a request that follows on the same connection
-   * inside the write event of the answer before, and forgets to read on if that request was a
-   * WebSocket handshake. The poll that ends for an upgrade is always a small answer.
+   * <p>Tomcat (10.1.59, 11.0.24) serves a request that follows on the same connection inside the
+   * write event that the answer before has ended in, and never reads from that connection again if
+   * that request was a WebSocket handshake. So the last byte of other answers is kept back there
+   * until the write event is over, and leaves with the completion, too.
    *
    * <p>The length is told last: Tomcat 11.0.24 sends an answer from inside the write that reaches
    * its announced length. That could block, and if the client of an unfinished request leaves at
@@ -64,6 +79,10 @@ final class ReplyWriter implements WriteListener {
     } else {
       var writer = new ReplyWriter(async, response, reply, coding, body);
       response.getOutputStream().setWriteListener(writer);
+      writer.starting = false;
+      if (writer.left) {
+        writer.end();
+      }
     }
   }
 
@@ -93,6 +112,9 @@ final class ReplyWriter implements WriteListener {
 
   @Override
   public void onWritePossible() throws IOException {
+    Thread thread = Thread.currentThread();
+    // The event of the servlet itself, which is none of writing.
+    boolean own = thread == starter && !starting && !started;
     if (!started) {
       started = true;
       writeHead(response, reply, coding);
@@ -100,14 +122,42 @@ final class ReplyWriter implements WriteListener {
     }
     ServletOutputStream out = response.getOutputStream();
     while (out.isReady()) {
-      if (written == body.length) {
-        ContainerCall.complete(async);
+      if (written == inEvents) {
+        left = true;
+        if (own || written == body.length) {
+          end();
+        } else if (thread != starter || !starting) {
+          endAfter(thread);
+        }
         return;
       }
-      int length = Math.min(PIECE, body.length - written);
+      int length = Math.min(PIECE, inEvents - written);
       out.write(body, written, length);
       written += length;
     }
+  }
+
+  /** Ends the answer when a thread has left its write event. */
+  private void endAfter(Thread thread) {
+    ServiceEnd event = new ServiceEnd(thread, EVENT, LAST_STEPS);
+    event.tell();
+    ContainerCall.start(
+        async,
+        () -> {
+          event.await();
+          try {
+            end();
+          } catch (IOException | RuntimeException e) {
+            onError(e);
+          }
+        });
+  }
+
+  private void end() throws IOException {
+    if (written < body.length) {
+      response.getOutputStream().write(body, written, body.length - written);
+    }
+    ContainerCall.complete(async);
   }
 
   @Override
