@@ -8,7 +8,6 @@ import static java.lang.System.Logger.Level.DEBUG;
 import io.socketio.jakarta.engine.HttpReply;
 import io.socketio.jakarta.engine.PollingExchange.BodyReceiver;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -35,6 +34,7 @@ final class AsyncExchange {
   }
 
   private final AsyncContext async;
+  private final HttpServletRequest servletRequest;
   private final RequestSnapshot request;
   private final OptionalInt compressionThreshold;
   private final ServiceEnd end;
@@ -44,11 +44,13 @@ final class AsyncExchange {
 
   private AsyncExchange(
       AsyncContext async,
+      HttpServletRequest servletRequest,
       RequestSnapshot request,
       OptionalInt compressionThreshold,
       ServiceEnd end,
       ClassLoader classLoader) {
     this.async = async;
+    this.servletRequest = servletRequest;
     this.request = request;
     this.compressionThreshold = compressionThreshold;
     this.end = end;
@@ -67,10 +69,11 @@ final class AsyncExchange {
       OptionalInt compressionThreshold,
       ServiceEnd end,
       @Nullable Runnable abortAction) {
-    AsyncContext async = request.startAsync();
+    // Wrappers may have asynchronous contexts of their own.
+    AsyncContext async = Wrappers.original(request).startAsync();
     ClassLoader classLoader = request.getServletContext().getClassLoader();
     AsyncExchange exchange =
-        new AsyncExchange(async, snapshot, compressionThreshold, end, classLoader);
+        new AsyncExchange(async, request, snapshot, compressionThreshold, end, classLoader);
     exchange.abortAction.set(abortAction);
     async.setTimeout(0);
     // GlassFish 7.0.21 sets the status to 200 before it tells a listener of the end, if the
@@ -89,11 +92,12 @@ final class AsyncExchange {
    */
   void readBody(@Nullable ByteAccumulator begun, long maxBytes, BodyReceiver receiver) {
     try {
-      ServletRequest read = async.getRequest();
-      ByteAccumulator body = begun == null ? BodyReader.bufferFor(read) : begun;
+      // What reading has begun with: the async context has another one, if there are wrappers.
+      ByteAccumulator body = begun == null ? BodyReader.bufferFor(servletRequest) : begun;
       // Undertow (WildFly 39) reads bodies on its I/O threads: applications must not run there.
-      BodyReader.start(read, body, maxBytes, receiver, this::startTask, end);
-    } catch (IOException | IllegalStateException e) {
+      BodyReader.start(servletRequest, body, maxBytes, receiver, this::startTask, end);
+    } catch (IOException | RuntimeException e) {
+      // Containers and wrappers throw what they like.
       receiver.aborted(e);
     }
   }

@@ -27,10 +27,10 @@ final class HeldResponse extends HttpServletResponseWrapper {
     held = true;
   }
 
-  /** Sends what is held back. */
+  /** Sends what is held back, whatever a filter would do with it. */
   void release() throws IOException {
     if (held) {
-      super.flushBuffer();
+      Wrappers.original(getResponse()).flushBuffer();
     }
   }
 }

@@ -55,8 +55,9 @@ final class ReplyWriter implements WriteListener {
   }
 
   /**
-   * Writes an answer. One that fits into the response's buffer is put there by the caller, which
-   * costs no thread and cannot block, and leaves with the completion.
+   * Writes an answer to the container's own response, as filters have done their work by then. One
+   * that fits into the response's buffer is put there by the caller, which costs no thread and
+   * cannot block, and leaves with the completion.
    *
    * <p>Tomcat (10.1.59, 11.0.24) serves a request that follows on the same connection inside the
    * write event that the answer before has ended in, and never reads from that connection again if
@@ -69,7 +70,8 @@ final class ReplyWriter implements WriteListener {
    * connection, which then ends for the error that the write was late to meet.
    */
   static void start(AsyncContext async, HttpReply reply, ContentCoding coding) throws IOException {
-    HttpServletResponse response = (HttpServletResponse) async.getResponse();
+    // Undertow (WildFly 39) gives that of the last filter.
+    HttpServletResponse response = (HttpServletResponse) Wrappers.original(async.getResponse());
     byte[] body = coding.encode(reply.body());
     if (body.length < response.getBufferSize()) {
       writeHead(response, reply, coding);
@@ -86,7 +88,10 @@ final class ReplyWriter implements WriteListener {
     }
   }
 
-  /** Writes an answer before the servlet returns. One that fits into the buffer cannot block. */
+  /**
+   * Writes an answer before the servlet returns, through the wrappers of filters. One that fits
+   * into the buffer cannot block.
+   */
   static void write(HttpServletResponse response, HttpReply reply, ContentCoding coding)
       throws IOException {
     byte[] body = coding.encode(reply.body());

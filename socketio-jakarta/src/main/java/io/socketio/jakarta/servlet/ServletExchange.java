@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * others ask for is left for that thread. Most requests have their body with them and their answer
  * at once, and asynchronous ones cost a container twice as much. Only a poll that has to wait, a
  * body that is still on its way and an answer that does not fit into the buffer of the response
- * need an {@link AsyncExchange}.
+ * need an {@link AsyncExchange}; the last of them is written at once nevertheless if a filter has
+ * wrapped the response.
  */
 final class ServletExchange implements PollingExchange {
   private static final System.Logger LOG = System.getLogger(ServletExchange.class.getName());
@@ -75,7 +76,7 @@ final class ServletExchange implements PollingExchange {
       HttpReply answer = reply;
       if (answer == null) {
         becomeAsync();
-      } else if (answer.body().length > response.getBufferSize()) {
+      } else if (answer.body().length > response.getBufferSize() && !isWrapped()) {
         AsyncExchange later = becomeAsync();
         left = () -> giveReply(later);
       } else {
@@ -84,6 +85,11 @@ final class ServletExchange implements PollingExchange {
       }
     }
     return left;
+  }
+
+  /** A filter that takes answers may have an end of its own to write when the servlet returns. */
+  private boolean isWrapped() {
+    return Wrappers.original(response) != response;
   }
 
   private synchronized AsyncExchange becomeAsync() {

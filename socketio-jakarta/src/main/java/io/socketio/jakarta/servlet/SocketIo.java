@@ -33,10 +33,15 @@ import java.util.function.Supplier;
  * <h2>What the web application must know</h2>
  *
  * <ul>
- *   <li>Each servlet filter on the path needs {@code async-supported}. Answers go to the
- *       container's own response, past wrappers set by filters; the principal and the HTTP session
- *       are those of the request that the servlet got.
- *   <li>A filter must not read the body or call {@code getParameter}.
+ *   <li>Each servlet filter on the path needs {@code async-supported}. An answer that is ready when
+ *       the servlet returns goes through the response wrappers of filters; one that comes later, as
+ *       that of a waiting poll does, goes to the container's own response, past them. The principal
+ *       and the HTTP session are those of the request that the servlet got.
+ *   <li>A filter must not read the body or call {@code getParameter}. If {@code isAsyncStarted} of
+ *       the request tells that its answer is still to come, it must not close or flush the
+ *       response, nor ask it for a writer.
+ *   <li>Requests may be forwarded or dispatched to the path, but not included. On Payara and
+ *       GlassFish only long polling can be forwarded; a WebSocket gets the status 501.
  *   <li>Containers notice late or never that a client abandoned a waiting poll. A message written
  *       to such a poll is lost without notice; acknowledgements tell.
  *   <li>Without a WebSocket container the server works over long polling.

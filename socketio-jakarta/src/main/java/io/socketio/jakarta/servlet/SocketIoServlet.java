@@ -4,6 +4,8 @@
 package io.socketio.jakarta.servlet;
 
 import io.socketio.jakarta.engine.HttpReply;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,7 +37,12 @@ final class SocketIoServlet extends HttpServlet {
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+      throws IOException, ServletException {
+    if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+      throw new ServletException(
+          "Socket.IO cannot be included in the answer of another servlet, which has status and"
+              + " headers of its own: forward the request");
+    }
     Optional<Service> service = binding.service();
     String file = request.getPathInfo();
     // The mapping also matches the path without a slash, which the reference server does not know.

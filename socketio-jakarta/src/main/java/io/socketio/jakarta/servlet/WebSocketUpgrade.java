@@ -4,11 +4,13 @@
 package io.socketio.jakarta.servlet;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.socketio.jakarta.engine.EngineGateway.Granted;
 import io.socketio.jakarta.engine.EngineGateway.Refused;
 import io.socketio.jakarta.engine.EngineGateway.UpgradeDecision;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Upgrades requests of the servlet to WebSockets of one endpoint that is registered at a path
@@ -36,6 +39,7 @@ final class WebSocketUpgrade {
   private final ServerContainer container;
   private final ServerEndpointConfig config;
   private final Channels channels;
+  private final AtomicBoolean warned = new AtomicBoolean();
 
   private WebSocketUpgrade(
       ServerContainer container, ServerEndpointConfig config, Channels channels) {
@@ -68,6 +72,10 @@ final class WebSocketUpgrade {
       HttpServletResponse response,
       ServiceEnd end)
       throws IOException {
+    if (cannotForward(request)) {
+      response.sendError(HttpServletResponse.SC_NOT_IMPLEMENTED);
+      return;
+    }
     // RFC 6455, section 4.1: a client speaks after the handshake. On Tyrus (Payara 6.2025.10) one
     // that does not wait stops a thread of the container for good.
     Optional<UpgradeDecision> decision =
@@ -84,6 +92,22 @@ final class WebSocketUpgrade {
     } else if (decision.get() instanceof Refused refused) {
       ReplyWriter.write(response, refused.reply(), ContentCoding.IDENTITY);
     }
+  }
+
+  /**
+   * Payara (6.2025.10) and GlassFish (7.0.21) close the response of a request that was forwarded,
+   * and so the WebSocket, but not its connection.
+   */
+  private boolean cannotForward(HttpServletRequest request) {
+    boolean cannot =
+        request.getDispatcherType() == DispatcherType.FORWARD && Product.TYRUS.made(container);
+    if (cannot && warned.compareAndSet(false, true)) {
+      LOG.log(
+          ERROR,
+          "this server cannot take WebSockets that another servlet has passed on, and answers 501:"
+              + " clients have to ask for the path of Socket.IO itself, or to stay with polling");
+    }
+    return cannot;
   }
 
   /**

@@ -13,9 +13,13 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.servlet.http.HttpSession;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.EnumSet;
@@ -59,6 +63,28 @@ class FilterIT {
       assertThat(UpgradeRequest.answer(tomcat.http(HANDSHAKE + "websocket")))
           .startsWith("HTTP/1.1 101")
           .contains("X-Frame-Options: DENY");
+    }
+  }
+
+  /** The filter has passed on what it has when the servlet returns, be it nothing. */
+  @Test
+  void mayBufferAnswers() throws Exception {
+    try (TomcatServer tomcat = serving(buffering())) {
+      HttpResponse<String> handshake = Http.send(Http.request(tomcat.http(PollingClient.PATH)));
+      assertThat(handshake.headers().firstValueAsLong("X-Buffered"))
+          .hasValue(handshake.body().length());
+
+      var session = tomcat.http(PollingClient.PATH + "&sid=" + PollingClient.sid(handshake));
+      CompletableFuture<HttpResponse<String>> poll =
+          CompletableFuture.supplyAsync(() -> Http.send(Http.request(session)));
+      Http.send(Http.request(session).POST(BodyPublishers.ofString("40")));
+      assertThat(Await.result("the poll", poll).body()).startsWith("40{");
+
+      HttpResponse<String> file = Http.send(Http.request(tomcat.http("/socket.io/socket.io.js")));
+      assertThat(file.body()).endsWith("//# sourceMappingURL=socket.io.js.map\n");
+      assertThat(file.headers().firstValueAsLong("X-Buffered"))
+          .isEqualTo(file.headers().firstValueAsLong("Content-Length"))
+          .isPresent();
     }
   }
 
@@ -186,5 +212,44 @@ class FilterIT {
       ((HttpServletResponse) response).addHeader(header, value);
       chain.doFilter(request, response);
     };
+  }
+
+  private static Filter buffering() {
+    return (request, response, chain) -> {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      chain.doFilter(
+          request,
+          new HttpServletResponseWrapper((HttpServletResponse) response) {
+            @Override
+            public ServletOutputStream getOutputStream() {
+              return new Collector(bytes);
+            }
+          });
+      ((HttpServletResponse) response).addHeader("X-Buffered", String.valueOf(bytes.size()));
+      bytes.writeTo(response.getOutputStream());
+    };
+  }
+
+  private static final class Collector extends ServletOutputStream {
+    private final ByteArrayOutputStream bytes;
+
+    Collector(ByteArrayOutputStream bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+      throw new UnsupportedOperationException("collects what is written now");
+    }
+
+    @Override
+    public void write(int b) {
+      bytes.write(b);
+    }
   }
 }
