@@ -24,7 +24,7 @@ import org.openqa.selenium.support.ui.FluentWait;
 final class ChatProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(20);
-  private static final Pattern READY = Pattern.compile("Chat is running at (\\S+)");
+  private static final Pattern READY = Pattern.compile("Chat is running at (\\S+)\\R");
   private static final Pattern PROBLEM = Pattern.compile("SEVERE:|WELD-|io\\.socketio");
 
   private final Process process;
