@@ -8,6 +8,9 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import io.socketio.jakarta.engine.EngineRequest;
 import io.socketio.jakarta.util.HeaderFields;
 import io.socketio.jakarta.util.QueryString;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
@@ -42,8 +45,7 @@ final class RequestSnapshot implements EngineRequest {
   private RequestSnapshot(HttpServletRequest request, Set<String> askedRoles) {
     method = request.getMethod();
     path = request.getRequestURI();
-    String query = request.getQueryString();
-    rawQuery = query == null ? "" : query;
+    rawQuery = queryOf(request);
     headers = headersOf(request);
     remoteAddress = request.getRemoteAddr();
     secure = request.isSecure();
@@ -60,6 +62,17 @@ final class RequestSnapshot implements EngineRequest {
    */
   static RequestSnapshot of(HttpServletRequest request, Set<String> askedRoles) {
     return new RequestSnapshot(request, askedRoles);
+  }
+
+  /** Open Liberty (26.0.0.3) gives the target of a forward without a query none. */
+  private static String queryOf(HttpServletRequest request) {
+    Object query = request.getQueryString();
+    if (query == null && request.getDispatcherType() == DispatcherType.FORWARD) {
+      query = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+    } else if (query == null && request.getDispatcherType() == DispatcherType.ASYNC) {
+      query = request.getAttribute(AsyncContext.ASYNC_QUERY_STRING);
+    }
+    return query == null ? "" : query.toString();
   }
 
   private static Set<String> rolesOf(HttpServletRequest request, Set<String> asked) {
