@@ -4,6 +4,7 @@
 package io.socketio.jakarta.containers;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,19 +20,22 @@ public final class PollingClient implements Client {
   private static final Pattern SID = Pattern.compile("\"sid\":\"([^\"]+)\"");
 
   private final URI uri;
+  private final String[] headers;
   private final String sid;
   private final Inbox inbox = new Inbox();
   private volatile boolean reading = true;
   private CompletableFuture<Void> lastPost = CompletableFuture.completedFuture(null);
 
-  private PollingClient(URI uri, String sid) {
+  private PollingClient(URI uri, String sid, String... headers) {
     this.uri = uri;
+    this.headers = headers;
     this.sid = sid;
   }
 
-  public static PollingClient open(URI endpoint) {
-    String sid = sid(Http.send(Http.request(endpoint)));
-    PollingClient client = new PollingClient(URI.create(endpoint + "&sid=" + sid), sid);
+  /** Opens a session; names and values of headers take turns. */
+  public static PollingClient open(URI endpoint, String... headers) {
+    String sid = sid(Http.send(request(endpoint, headers)));
+    PollingClient client = new PollingClient(URI.create(endpoint + "&sid=" + sid), sid, headers);
     client.poll();
     return client;
   }
@@ -49,10 +53,15 @@ public final class PollingClient implements Client {
     return sid;
   }
 
+  private static HttpRequest.Builder request(URI uri, String... headers) {
+    HttpRequest.Builder request = Http.request(uri);
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
   private void poll() {
     var unused =
         Http.CLIENT
-            .sendAsync(Http.request(uri).build(), BodyHandlers.ofString())
+            .sendAsync(request(uri, headers).build(), BodyHandlers.ofString())
             .whenComplete(this::received);
   }
 
@@ -91,7 +100,7 @@ public final class PollingClient implements Client {
   private CompletableFuture<Void> post(String payload) {
     return Http.CLIENT
         .sendAsync(
-            Http.request(uri).POST(BodyPublishers.ofString(payload)).build(),
+            request(uri, headers).POST(BodyPublishers.ofString(payload)).build(),
             BodyHandlers.ofString())
         .thenAccept(
             response -> {

@@ -16,11 +16,13 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
 /**
  * What a server is known to do otherwise, each with its reason, in the resource {@code
  * deviations.properties} of its module: tests, which are not run there, by {@code Class.method},
- * words of its log, also of a stack, that tell of no error of ours, by {@code log.WORD}, and that
- * it keeps objects of applications that have gone, by {@code heap}.
+ * words of its log, also of a stack, that tell of no error of ours, by {@code log.WORD}, that it
+ * keeps objects of applications that have gone, by {@code heap}, and what it does not give to the
+ * application, by {@code context.LETTER}, or in one hook alone, by {@code context.HOOK.LETTER}.
  */
 public final class Deviations {
   private static final String LOGGED = "log.";
+  private static final String CONTEXT = "context.";
   private static final Properties REASONS = read();
 
   private Deviations() {}
@@ -44,6 +46,12 @@ public final class Deviations {
   /** Whether something in the server itself leads to applications that have gone. */
   public static boolean keepsApplications() {
     return REASONS.containsKey("heap");
+  }
+
+  /** Whether what a letter of {@link ContextsHook} stands for is missing in a hook. */
+  static boolean lacks(String hook, char letter) {
+    return REASONS.containsKey(CONTEXT + letter)
+        || REASONS.containsKey(CONTEXT + hook + "." + letter);
   }
 
   private static String name(TestDescriptor test) {

@@ -97,6 +97,11 @@ public final class Wars {
         .addAsLibraries(libraries("cdi"));
   }
 
+  /** Whether the server has CDI, and with it what else belongs to Jakarta EE. */
+  static boolean serverHasCdi() {
+    return libraries("cdi").length == 0;
+  }
+
   /** A {@code web.xml} with context parameters. */
   public static StringAsset webXml(Map<String, ?> parameters) {
     return new StringAsset(

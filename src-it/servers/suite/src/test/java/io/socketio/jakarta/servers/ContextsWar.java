@@ -1,0 +1,67 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servers;
+
+import io.socketio.jakarta.servers.members.BasicLogin;
+import io.socketio.jakarta.servers.members.MembersStore;
+import org.jboss.shrinkwrap.api.asset.ClassLoaderAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * An application that tells what there is around each of its hooks. Where the server has Jakarta
+ * Security, it is for members only.
+ */
+final class ContextsWar {
+  static final String NAME = "contexts";
+
+  private static final String PACKAGE = "io.socketio.jakarta.servers.contexts";
+  private static final String WEB_XML =
+      """
+      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+        <context-param>
+          <!-- Jetty lets the CDI of the WAR register itself. -->
+          <param-name>org.eclipse.jetty.cdi</param-name>
+          <param-value>CdiDecoratingListener</param-value>
+        </context-param>
+        %s
+        <env-entry>
+          <env-entry-name>greeting</env-entry-name>
+          <env-entry-type>java.lang.String</env-entry-type>
+          <env-entry-value>hello</env-entry-value>
+        </env-entry>
+      </web-app>
+      """;
+  private static final String MEMBERS_ONLY =
+      """
+      <security-constraint>
+        <web-resource-collection>
+          <web-resource-name>members only</web-resource-name>
+          <url-pattern>/*</url-pattern>
+        </web-resource-collection>
+        <auth-constraint>
+          <role-name>member</role-name>
+        </auth-constraint>
+      </security-constraint>
+      <security-role>
+        <role-name>member</role-name>
+      </security-role>
+      """;
+
+  private ContextsWar() {}
+
+  /** Classes of the application are not loaded, as servlets and EJBs are not known here. */
+  static WebArchive create() {
+    WebArchive war = Wars.beans(NAME);
+    return Wars.serverHasCdi()
+        ? war.addPackages(false, PACKAGE)
+            .addClasses(BasicLogin.class, MembersStore.class)
+            .addAsWebInfResource(
+                new ClassLoaderAsset("members/glassfish-web.xml"), "glassfish-web.xml")
+            .setWebXML(new StringAsset(WEB_XML.formatted(MEMBERS_ONLY)))
+        : war.addPackages(
+                false, path -> !path.get().matches(".*(Security|Ejb)Callers\\.class"), PACKAGE)
+            .setWebXML(new StringAsset(WEB_XML.formatted("")));
+  }
+}
