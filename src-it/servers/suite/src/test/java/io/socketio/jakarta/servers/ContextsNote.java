@@ -45,12 +45,15 @@ record ContextsNote(String hook, String owner, Map<String, String> seen) {
     };
   }
 
+  /** Nobody has none, whatever the server calls it. */
   private boolean hasIdentity() {
     List<String> known =
         List.of(seen.get("caller"), seen.get("ejb")).stream()
             .filter(name -> !name.equals("unknown"))
             .toList();
-    return !known.isEmpty() && known.stream().allMatch(owner::equals);
+    return !WITHOUT_IDENTITY.contains(owner)
+        && !known.isEmpty()
+        && known.stream().allMatch(owner::equals);
   }
 
   /** Whether it has the identity of somebody else. */

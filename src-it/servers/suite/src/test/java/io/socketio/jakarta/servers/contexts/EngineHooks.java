@@ -11,9 +11,12 @@ import io.socketio.jakarta.cdi.OnEngineConnect;
 import io.socketio.jakarta.cdi.OnHeaders;
 import io.socketio.jakarta.cdi.OnInitialHeaders;
 import io.socketio.jakarta.engine.AllowRequest;
+import io.socketio.jakarta.engine.CloseReason;
 import io.socketio.jakarta.engine.ConnectionError;
 import io.socketio.jakarta.engine.Cors;
+import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.engine.EngineMiddleware;
+import io.socketio.jakarta.engine.EngineObserver;
 import io.socketio.jakarta.engine.EngineRequest;
 import io.socketio.jakarta.engine.EngineServer;
 import io.socketio.jakarta.engine.EngineSocket;
@@ -22,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -79,7 +83,25 @@ public class EngineHooks implements EngineMiddleware {
   }
 
   void connected(@Observes @OnEngineConnect EngineSocket connection) {
-    Notes.of("on-engine-connect", connection.request());
+    EngineRequest request = connection.request();
+    Notes.of("on-engine-connect", request);
+    connection.observe(
+        new EngineObserver() {
+          @Override
+          public void packetReceived(PacketType type, Optional<EngineMessage> message) {
+            Notes.of("observer-received", request);
+          }
+
+          @Override
+          public void packetQueued(PacketType type, Optional<EngineMessage> message) {
+            Notes.of("observer-queued", request);
+          }
+
+          @Override
+          public void closed(CloseReason reason, String description) {
+            Notes.of("observer-closed", request);
+          }
+        });
   }
 
   void initialHeaders(@Observes @OnInitialHeaders HeadersEvent event) {

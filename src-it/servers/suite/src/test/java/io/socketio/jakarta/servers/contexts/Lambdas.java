@@ -35,7 +35,7 @@ public class Lambdas {
     io.onNewNamespace(
         namespace -> {
           if (namespace.name().startsWith("/of/")) {
-            Notes.add("new-namespace", namespace.name().substring("/of/".length()));
+            Notes.add("new-namespace", Names.NOBODY);
           }
         });
     io.onRooms(

@@ -37,10 +37,13 @@ final class Notes {
     of(hook, socket, hook);
   }
 
-  /** One that shares its call with other hooks. */
+  /** One that shares its call with other hooks, or if that is empty may be called within any. */
   static void of(String hook, Socket socket, String call) {
     String circumstances = Names.circumstances(socket.handshake().request());
-    add(hook + "/" + circumstances, Names.of(socket), call + "@" + socket.id());
+    add(
+        hook + "/" + circumstances,
+        Names.of(socket),
+        call.isEmpty() ? "" : call + "@" + socket.id());
   }
 
   /** A hook of the engine; requests may have one context for all of theirs. */

@@ -49,7 +49,7 @@ public class Observers {
     socket.onAnyOutgoing(
         event -> {
           if (event.name().equals("told")) {
-            Notes.add("outgoing", event.args().get(0, String.class));
+            Notes.of("outgoing", socket, "");
           }
         });
   }
@@ -158,7 +158,7 @@ public class Observers {
   }
 
   String admit(@Observes @OnSocketEvent("admit") String id, Socket socket, SocketIoServer io) {
-    var unused = io.socket(id).orElseThrow().join(Rooms.OF_CALLER + Names.of(socket));
+    var unused = io.socket(id).orElseThrow().join(Rooms.NOTED);
     return OK;
   }
 

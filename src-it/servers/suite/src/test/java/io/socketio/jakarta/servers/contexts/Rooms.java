@@ -6,19 +6,20 @@ package io.socketio.jakarta.servers.contexts;
 import io.socketio.jakarta.adapter.RoomListener;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Is told of rooms, whose names tell who puts others there. */
+/** Is told of rooms, which no client has for itself. */
 @ApplicationScoped
 public class Rooms implements RoomListener {
-  static final String OF_CALLER = "room of ";
+  static final String NOTED = "noted";
 
   @Override
   public void joined(String room, String socketId) {
     note("room-listener", room);
   }
 
+  /** The rooms of single sockets are left out. */
   static void note(String hook, String room) {
-    if (room.startsWith(OF_CALLER)) {
-      Notes.add(hook, room.substring(OF_CALLER.length()));
+    if (room.equals(NOTED)) {
+      Notes.add(hook, Names.NOBODY);
     }
   }
 }
