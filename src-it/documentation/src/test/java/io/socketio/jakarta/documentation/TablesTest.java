@@ -35,7 +35,11 @@ class TablesTest {
               + "<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>");
   private static final Pattern SERVER_VERSION = Pattern.compile("<server\\.version>([^<]+)</");
   private static final Pattern SERVER =
-      Pattern.compile("(?m)^\\| [\\w. ]+ \\| (\\d[^ ]*) \\|(?: [\\w, ]+ \\|){5}$");
+      Pattern.compile("(?m)^\\| ([\\w. ]+) \\| (\\d[^ ]*) \\|(?: [\\w, ]+ \\|){5}$");
+  private static final String WHAT_RUNS_WHERE = "docs/what-runs-where.md";
+  private static final Pattern HOOK =
+      Pattern.compile("(?m)^\\| ([^|]+) \\|(?: (?:[CNJIRHS]+|–) \\|)+$");
+  private static final Pattern HOOK_SERVERS = Pattern.compile("(?m)^\\| Hook \\| (.+) \\|$");
 
   @Test
   void configurationNamesEveryOption() throws IOException {
@@ -107,9 +111,49 @@ class TablesTest {
     }
 
     assertThat(SERVER.matcher(Page.read("docs/containers.md").text()).results())
-        .extracting(server -> server.group(1))
+        .extracting(server -> server.group(2))
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(versions);
+  }
+
+  @Test
+  void whatRunsWhereHasTheHooksOfItsTest() throws IOException {
+    Path hooks = Page.ROOT.resolve("src-it/servers/suite/src/test/resources/what-runs-where.txt");
+    List<String> expected =
+        Files.readString(hooks)
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.split(" +", 4)[3])
+            .toList();
+
+    assertThat(HOOK.matcher(Page.read(WHAT_RUNS_WHERE).text()).results())
+        .flatExtracting(row -> hooks(row.group(1)))
+        .containsExactlyElementsOf(expected);
+  }
+
+  /** Circumstances of a hook that see the same share a row. */
+  private static List<String> hooks(String row) {
+    String[] parts = row.split(", ", 2);
+    return parts.length == 1
+        ? List.of(row)
+        : Arrays.stream(parts[1].split("; ")).map(each -> parts[0] + ", " + each).toList();
+  }
+
+  @Test
+  void whatRunsWhereHasTheServers() throws IOException {
+    List<String> servers =
+        SERVER
+            .matcher(Page.read("docs/containers.md").text())
+            .results()
+            .map(server -> server.group(1))
+            .toList();
+
+    assertThat(HOOK_SERVERS.matcher(Page.read(WHAT_RUNS_WHERE).text()).results())
+        .isNotEmpty()
+        .allSatisfy(
+            head ->
+                assertThat(head.group(1).split(" [|] |, "))
+                    .containsExactlyInAnyOrderElementsOf(servers));
   }
 
   private static Stream<MatchResult> options() throws IOException {
