@@ -110,6 +110,9 @@ final class ContextsWalk implements AutoCloseable {
     ask(admin, MAIN, "tell", told.id());
     next(told.client(), TOLD.asMatchPredicate());
     ask(admin, MAIN, "admit", told.id());
+    Guest toldByRequest = inMain(polling(USER, "told-by-request"));
+    get(ADMIN, "pages/tell?id=" + toldByRequest.id());
+    next(toldByRequest.client(), TOLD.asMatchPredicate());
   }
 
   private void passGates(Guest admin) {

@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.servers.contexts;
 
+import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketIoServer;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -19,13 +20,20 @@ public class Pages extends HttpServlet {
   /** Found when the servlet is made. */
   @Inject private transient SocketIoServer io;
 
+  private Socket socket(HttpServletRequest request) {
+    return io.socket(request.getParameter("id")).orElseThrow();
+  }
+
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     switch (request.getPathInfo()) {
       case "/servlet" -> Notes.add("servlet", Names.of(request));
-      case "/kick" ->
-          io.socket(request.getParameter("id")).ifPresent(socket -> socket.disconnect(true));
+      case "/tell" -> {
+        socket(request).emit("told", Names.of(request));
+        var unused = socket(request).join(Rooms.NOTED);
+      }
+      case "/kick" -> socket(request).disconnect(true);
       default -> {
         response.setContentType("text/plain");
         response.setCharacterEncoding("UTF-8");
