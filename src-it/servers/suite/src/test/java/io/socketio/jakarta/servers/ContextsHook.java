@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
  * @param title what readers know it by
  */
 record ContextsHook(String group, String id, String promised, String refused, String title) {
-  static final String LETTERS = "CNJIRHS";
+  private static final String LETTERS = "CNJIRHS";
+  private static final String REQUEST = "RH";
 
   /** Those of the resource {@code what-runs-where.txt}. */
   static List<ContextsHook> all() {
@@ -66,13 +67,22 @@ record ContextsHook(String group, String id, String promised, String refused, St
         .toList();
   }
 
-  /** The letters of what there was each time. */
+  /** The letters of what there was each time: of request contexts one or the other. */
   static String letters(List<ContextsNote> notes) {
     return LETTERS
         .chars()
         .mapToObj(letter -> (char) letter)
-        .filter(letter -> notes.stream().allMatch(note -> note.has(letter)))
+        .filter(letter -> notes.stream().allMatch(note -> has(note, letter)))
+        .filter(letter -> notes.stream().anyMatch(note -> note.has(letter)))
         .map(String::valueOf)
         .collect(Collectors.joining());
+  }
+
+  private static boolean has(ContextsNote note, char letter) {
+    return note.has(letter) || (REQUEST.indexOf(letter) >= 0 && has(note, REQUEST));
+  }
+
+  private static boolean has(ContextsNote note, String any) {
+    return any.chars().anyMatch(letter -> note.has((char) letter));
   }
 }

@@ -4,11 +4,8 @@
 package io.socketio.jakarta.servers.contexts;
 
 import io.socketio.jakarta.Socket;
-import io.socketio.jakarta.cdi.SocketScoped;
-import jakarta.annotation.PreDestroy;
 
-/** Lives as long as a socket. */
-@SocketScoped
+/** What lives as long as a socket. */
 public class Life {
   private Socket socket;
 
@@ -16,7 +13,6 @@ public class Life {
     socket = mine;
   }
 
-  @PreDestroy
   void end() {
     Notes.of("destroyed", socket, "disconnect");
   }
