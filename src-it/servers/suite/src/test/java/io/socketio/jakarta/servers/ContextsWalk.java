@@ -20,7 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -140,18 +140,24 @@ final class ContextsWalk implements AutoCloseable {
     get(ADMIN, "pages/kick?id=" + kicked.id());
   }
 
-  /** What the application has noted. */
-  List<ContextsNote> notes() {
+  /** What the application has noted when that is complete, or when it has had time enough. */
+  List<ContextsNote> notes(Predicate<List<ContextsNote>> complete) {
+    long deadline = System.nanoTime() + Await.BOUND.toNanos();
+    List<ContextsNote> notes = notes();
+    while (!complete.test(notes) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(STEP.toNanos());
+      notes = notes();
+    }
+    return notes;
+  }
+
+  private List<ContextsNote> notes() {
     return get(USER, "pages/notes").body().lines().map(ContextsNote::parse).toList();
   }
 
   private void awaitNote(String hook) {
-    await(hook, () -> notes().stream().anyMatch(note -> note.hook().equals(hook)));
-  }
-
-  /** Waits for a condition that takes a request to know. */
-  static void await(String what, BooleanSupplier condition) {
-    Await.until(what, Await.BOUND, STEP, condition);
+    Await.until(
+        hook, Await.BOUND, STEP, () -> notes().stream().anyMatch(note -> note.hook().equals(hook)));
   }
 
   private Client polling(String name, String as) {

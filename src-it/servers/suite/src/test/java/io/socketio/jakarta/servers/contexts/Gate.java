@@ -27,8 +27,9 @@ public class Gate implements ConnectMiddleware {
 
   @Override
   public CompletionStage<Outcome> connect(Socket candidate) {
+    CompletionStage<Outcome> outcome = waiting();
     Notes.of("gate-middleware", candidate);
-    return waiting();
+    return outcome;
   }
 
   static CompletionStage<Outcome> waiting() {

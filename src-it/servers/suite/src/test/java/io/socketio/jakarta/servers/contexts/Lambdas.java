@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 
 /** The same without observers, in a namespace of its own. */
 @ApplicationScoped
@@ -49,8 +50,9 @@ public class Lambdas {
     Namespace gate = io.of("/lambda-gate");
     gate.use(
         candidate -> {
+          CompletionStage<Outcome> outcome = Gate.waiting();
           Notes.of("lambda-gate-waiting", candidate);
-          return Gate.waiting();
+          return outcome;
         });
     gate.use(
         ConnectMiddleware.of(
