@@ -58,13 +58,22 @@ record ContextsHook(String group, String id, String promised, String refused, St
     }
   }
 
-  /** The notes of this hook. */
-  List<ContextsNote> of(List<ContextsNote> notes) {
-    String[] fixed = id.split("\\*", 2);
+  /** The notes of this hook, without those that have a line of their own among all. */
+  List<ContextsNote> of(List<ContextsNote> notes, List<ContextsHook> all) {
     return notes.stream()
         .filter(
-            note -> fixed.length == 1 ? note.hook().equals(id) : note.hook().startsWith(fixed[0]))
+            note -> matches(note) && all.stream().noneMatch(other -> other.knowsMore(note, this)))
         .toList();
+  }
+
+  private boolean knowsMore(ContextsNote note, ContextsHook wider) {
+    return id.length() > wider.id.length() && matches(note);
+  }
+
+  private boolean matches(ContextsNote note) {
+    return id.endsWith("*")
+        ? note.hook().startsWith(id.substring(0, id.length() - 1))
+        : note.hook().equals(id);
   }
 
   /** The letters of what there was each time: of request contexts one or the other. */

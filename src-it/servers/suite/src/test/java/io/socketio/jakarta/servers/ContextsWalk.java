@@ -78,7 +78,13 @@ final class ContextsWalk implements AutoCloseable {
     for (String event : List.of("event", "answered", "fail", "own")) {
       ask(guest, LAMBDA, event);
     }
-    guest.client().send("42[\"ask\"]", "42[\"ask-in-vain\"]", "42" + LAMBDA + "[\"ask-in-vain\"]");
+    guest
+        .client()
+        .send(
+            "42[\"ask\"]",
+            "42[\"fetch\"]",
+            "42[\"ask-in-vain\"]",
+            "42" + LAMBDA + "[\"ask-in-vain\"]");
     answer(guest);
     guest.client().send("42[\"ask-other\",\"" + admin.id() + "\"]");
     answer(admin);
@@ -110,7 +116,7 @@ final class ContextsWalk implements AutoCloseable {
     ask(admin, MAIN, "tell", told.id());
     next(told.client(), TOLD.asMatchPredicate());
     ask(admin, MAIN, "admit", told.id());
-    Guest toldByRequest = inMain(polling(USER, "told-by-request"));
+    Guest toldByRequest = inMain(polling(USER, "by-request-told"));
     get(ADMIN, "pages/tell?id=" + toldByRequest.id());
     next(toldByRequest.client(), TOLD.asMatchPredicate());
   }
@@ -136,7 +142,7 @@ final class ContextsWalk implements AutoCloseable {
     inBoth(webSocket(USER, "by-itself")).client().send("42[\"leave\"]");
     ask(admin, MAIN, "kick", inBoth(polling(USER, "kicked")).id());
     ask(admin, MAIN, "kick", inBoth(webSocket(USER, "kicked")).id());
-    Guest kicked = inBoth(webSocket(USER, "kicked-by-request"));
+    Guest kicked = inBoth(webSocket(USER, "by-request-kicked"));
     get(ADMIN, "pages/kick?id=" + kicked.id());
   }
 

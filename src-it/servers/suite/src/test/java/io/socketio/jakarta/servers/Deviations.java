@@ -48,10 +48,14 @@ public final class Deviations {
     return REASONS.containsKey("heap");
   }
 
-  /** Whether what a letter of {@link ContextsHook} stands for is missing in a hook. */
+  /** Whether what a letter of {@link ContextsHook} stands for is missing everywhere. */
+  static boolean lacks(char letter) {
+    return REASONS.containsKey(CONTEXT + letter);
+  }
+
+  /** Whether it may be missing in one hook. */
   static boolean lacks(String hook, char letter) {
-    return REASONS.containsKey(CONTEXT + letter)
-        || REASONS.containsKey(CONTEXT + hook + "." + letter);
+    return REASONS.containsKey(CONTEXT + hook + "." + letter);
   }
 
   private static String name(TestDescriptor test) {

@@ -143,6 +143,10 @@ public class Observers {
     continued("ack-room", socket, io.to(id).timeout(LONG).emitWithAck("question"));
   }
 
+  void fetch(@Observes @OnSocketEvent("fetch") EventArgs none, Socket socket, SocketIoServer io) {
+    continued("fetch", socket, io.fetchSockets());
+  }
+
   private static void continued(String hook, Socket asker, CompletionStage<?> answer) {
     var unused =
         answer.handle(
@@ -158,7 +162,7 @@ public class Observers {
   }
 
   String admit(@Observes @OnSocketEvent("admit") String id, Socket socket, SocketIoServer io) {
-    var unused = io.socket(id).orElseThrow().join(Rooms.NOTED);
+    var unused = io.socket(id).orElseThrow().join(Rooms.BY_HANDLER);
     return OK;
   }
 

@@ -31,7 +31,7 @@ public class Pages extends HttpServlet {
       case "/servlet" -> Notes.add("servlet", Names.of(request));
       case "/tell" -> {
         socket(request).emit("told", Names.of(request));
-        var unused = socket(request).join(Rooms.NOTED);
+        var unused = socket(request).join(Rooms.BY_REQUEST);
       }
       case "/kick" -> socket(request).disconnect(true);
       default -> {

@@ -9,7 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Is told of rooms, which no client has for itself. */
 @ApplicationScoped
 public class Rooms implements RoomListener {
-  static final String NOTED = "noted";
+  /** Who puts others into a room of that name. */
+  static final String BY_HANDLER = "by-handler";
+
+  /** The same for an HTTP request. */
+  static final String BY_REQUEST = "by-request";
 
   @Override
   public void joined(String room, String socketId) {
@@ -18,8 +22,8 @@ public class Rooms implements RoomListener {
 
   /** The rooms of single sockets are left out. */
   static void note(String hook, String room) {
-    if (room.equals(NOTED)) {
-      Notes.add(hook, Names.NOBODY);
+    if (room.equals(BY_HANDLER) || room.equals(BY_REQUEST)) {
+      Notes.add(hook + "/" + room, Names.NOBODY);
     }
   }
 }
