@@ -5,8 +5,8 @@
  * The Socket.IO server for Jakarta EE.
  *
  * <p>What only some packages need is optional at run time: the servlet and WebSocket API for {@link
- * io.socketio.jakarta.servlet}, JSON-B for {@link io.socketio.jakarta.jsonb}, JNDI for the managed
- * executors of a container, MessagePack for {@link io.socketio.jakarta.parser.MsgpackParser}. On the module path nothing finds the servlet container initializer;
+ * io.socketio.jakarta.servlet}, JSON-B for {@link io.socketio.jakarta.jsonb}, JNDI for the
+ * contexts of a container, MessagePack for {@link io.socketio.jakarta.parser.MsgpackParser}. On the module path nothing finds the servlet container initializer;
  * call {@link io.socketio.jakarta.servlet.SocketIo#install}.
  */
 module io.socketio.jakarta {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -47,6 +48,16 @@ public interface Socket {
    * @return the handshake
    */
   Handshake handshake();
+
+  /**
+   * Runs tasks as handlers of this socket are run: on the executor of the server, with the class
+   * loader and the component context (JNDI) of the application, and with the identity that the
+   * client had at its handshake. For continuations of stages that complete on other threads. Tasks
+   * run in no order, and while handlers run.
+   *
+   * @return refuses no task
+   */
+  Executor executor();
 
   /**
    * The connection that carries this socket, perhaps together with sockets of other namespaces.

@@ -104,9 +104,10 @@ public interface SocketIoServer extends Namespace, AutoCloseable {
   SocketIoOptions options();
 
   /**
-   * The executor that handlers run on.
+   * The executor that handlers run on, for what belongs to no socket; see {@link Socket#executor}.
    *
-   * @return runs tasks on the executor given to the builder, the container's, or the server's own;
+   * @return runs tasks on the executor given to the builder, or on the server's own threads, with
+   *     the class loader and the component context (JNDI) of the application, and with no identity;
    *     {@link #close} waits for them; refuses none, and runs them on the calling thread after that
    */
   Executor executor();
@@ -154,10 +155,10 @@ public interface SocketIoServer extends Namespace, AutoCloseable {
 
     /**
      * Sets the executor that handlers run on. The caller owns it. What it refuses runs on threads
-     * of the server: a task that is lost would be a client that waits for ever.
+     * of the server: a task that is lost would be a client that waits for ever. The context of
+     * handlers does not come from it.
      *
-     * @param executor the container's default {@code ManagedExecutorService}, or else own threads,
-     *     otherwise
+     * @param executor own threads otherwise: virtual ones from Java 24 on, at most 200 before
      * @return this
      */
     Builder executor(Executor executor);

@@ -83,17 +83,15 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.msgpack..");
 
-  /** The server asks JNDI for the container's threads. */
-  @ArchTest
-  static final ArchRule theServerKnowsNothingButTheJdk =
-      dependOnlyOn(List.of(SERVER), "javax.naming..");
+  @ArchTest static final ArchRule theServerKnowsNothingButTheJdk = dependOnlyOn(List.of(SERVER));
 
   @ArchTest
   static final ArchRule onlyJsonbKnowsJakartaJson = dependOnlyOn(List.of(JSONB), "jakarta.json..");
 
+  /** It asks JNDI for the container's contexts. */
   @ArchTest
   static final ArchRule onlyServletKnowsServletAndWebSocket =
-      dependOnlyOn(List.of(SERVLET), "jakarta.servlet..", "jakarta.websocket..");
+      dependOnlyOn(List.of(SERVLET), "jakarta.servlet..", "jakarta.websocket..", "javax.naming..");
 
   /** Stands in for the compiler's check of exports, which knows no optional modules. */
   @ArchTest

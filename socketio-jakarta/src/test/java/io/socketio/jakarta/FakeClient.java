@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -28,8 +29,11 @@ final class FakeClient {
   private final String sid;
 
   private FakeClient(EngineGateway gateway, String protocol) {
-    EngineGateway.UpgradeDecision decision =
-        gateway.upgrade(new Request(protocol)).toCompletableFuture().join();
+    this(gateway, new Request(protocol, Runnable::run));
+  }
+
+  private FakeClient(EngineGateway gateway, EngineRequest request) {
+    EngineGateway.UpgradeDecision decision = gateway.upgrade(request).toCompletableFuture().join();
     receiver = ((EngineGateway.Granted) decision).open(new Channel());
     String open = next();
     assertThat(open).startsWith("0{\"sid\":\"");
@@ -44,6 +48,11 @@ final class FakeClient {
   /** The same for a client of Socket.IO 2. */
   static FakeClient openOld(SocketIoServer server) {
     return new FakeClient(server.engine().gateway(), "3");
+  }
+
+  /** Opens a connection by a request that has a context. */
+  static FakeClient open(SocketIoServer server, Executor context) {
+    return new FakeClient(server.engine().gateway(), new Request("4", context));
   }
 
   /** The id of the engine's session. */
@@ -123,7 +132,7 @@ final class FakeClient {
     }
   }
 
-  private record Request(String protocol) implements EngineRequest {
+  private record Request(String protocol, Executor context) implements EngineRequest {
     @Override
     public String method() {
       return "GET";
@@ -151,7 +160,7 @@ final class FakeClient {
 
     @Override
     public Map<String, List<String>> headers() {
-      return Map.of("host", List.of("localhost"));
+      return Map.of("host", List.of("localhost"), "origin", List.of("http://localhost"));
     }
 
     @Override

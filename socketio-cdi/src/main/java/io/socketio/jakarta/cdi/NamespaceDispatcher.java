@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 /** Maps what happens in one namespace onto its observers. */
 final class NamespaceDispatcher {
@@ -25,11 +24,10 @@ final class NamespaceDispatcher {
   private final Map<Socket, SocketScope> scopes = new ConcurrentHashMap<>();
   private final Map<Socket, Set<String>> leftRooms = new ConcurrentHashMap<>();
 
-  NamespaceDispatcher(
-      NamespaceObservers observers, RequestContext requestContext, Executor executor) {
+  NamespaceDispatcher(NamespaceObservers observers, RequestContext requestContext) {
     this.observers = observers;
     this.requestContext = requestContext;
-    notifier = new Notifier(observers, executor);
+    notifier = new Notifier(observers);
   }
 
   void attach(Namespace namespace) {

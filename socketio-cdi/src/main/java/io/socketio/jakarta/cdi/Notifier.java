@@ -4,7 +4,6 @@
 package io.socketio.jakarta.cdi;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -12,18 +11,16 @@ import java.util.function.Function;
 
 /**
  * Calls the observers of one namespace: synchronous ones on the calling thread, one after the other
- * within one request context; asynchronous ones on the executor, each within its own.
+ * within one request context; asynchronous ones on the executor of the socket, each within its own.
  *
  * <p>Each observer is isolated: what it throws goes to the observers of errors and keeps no other
  * from being called.
  */
 final class Notifier {
   private final NamespaceObservers observers;
-  private final Executor executor;
 
-  Notifier(NamespaceObservers observers, Executor executor) {
+  Notifier(NamespaceObservers observers) {
     this.observers = observers;
-    this.executor = executor;
   }
 
   /**
@@ -103,7 +100,7 @@ final class Notifier {
             Consumer<Throwable> failed = thrown -> failure.accept(observer, thrown);
             Runnable isolated = () -> isolated(() -> call.accept(observer), failed, returned);
             if (observer.method().isAsync()) {
-              start(() -> delivery.run(isolated), failed, returned);
+              start(delivery, isolated, failed, returned);
             } else {
               isolated.run();
             }
@@ -111,9 +108,10 @@ final class Notifier {
         });
   }
 
-  private void start(Runnable task, Consumer<Throwable> failure, Runnable returned) {
+  private static void start(
+      Delivery delivery, Runnable task, Consumer<Throwable> failure, Runnable returned) {
     try {
-      executor.execute(task);
+      delivery.socket().executor().execute(() -> delivery.run(task));
     } catch (Throwable e) {
       failure.accept(e);
       returned.run();
@@ -143,6 +141,6 @@ final class Notifier {
 
   /** A stage may complete on any thread, which is not to run observers. */
   private void failedLater(Delivery delivery, SocketObserver observer, Throwable thrown) {
-    executor.execute(() -> failed(delivery, observer.toString(), thrown));
+    delivery.socket().executor().execute(() -> failed(delivery, observer.toString(), thrown));
   }
 }

@@ -97,8 +97,7 @@ final class ServerFactory {
         .byNamespace()
         .forEach(
             (name, observers) ->
-                new NamespaceDispatcher(observers, requestContext, made.server().executor())
-                    .attach(namespaces.get(name)));
+                new NamespaceDispatcher(observers, requestContext).attach(namespaces.get(name)));
     parts.log(beans);
     beans.getEvent().select(SocketIoServer.class).fire(made.server());
   }

@@ -35,7 +35,7 @@ final class Admission {
     }
     AllowRequest hook = options.allowRequest().get();
     return questions
-        .ask("allowRequest", () -> hook.decide(request))
+        .ask(request, "allowRequest", () -> hook.decide(request))
         .exceptionally(failure -> NO)
         .thenCompose(
             answer ->
@@ -62,7 +62,7 @@ final class Admission {
     }
     Function<EngineRequest, CompletionStage<String>> hook = options.generateId().get();
     return questions
-        .ask("generateId", () -> hook.apply(request))
+        .ask(request, "generateId", () -> hook.apply(request))
         .thenApply(sid -> check(sid, codec, request))
         .exceptionally(failure -> idError(request, cause(failure).toString()));
   }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class Cors {
   private final Optional<String> fixedOrigin;
   private final Predicate<String> matches;
+  private final boolean asksApplication;
   private final List<String> methods;
   private final List<String> allowedHeaders;
   private final List<String> exposedHeaders;
@@ -28,6 +29,7 @@ public final class Cors {
   private Cors(Builder builder) {
     fixedOrigin = builder.fixedOrigin;
     matches = builder.matches;
+    asksApplication = builder.asksApplication;
     methods = List.copyOf(builder.methods);
     allowedHeaders = List.copyOf(builder.allowedHeaders);
     exposedHeaders = List.copyOf(builder.exposedHeaders);
@@ -43,6 +45,11 @@ public final class Cors {
    */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** Whether the test of origins is code of the application. */
+  boolean asksApplication() {
+    return asksApplication;
   }
 
   /**
@@ -122,6 +129,7 @@ public final class Cors {
   public static final class Builder {
     private Optional<String> fixedOrigin = Optional.of("*");
     private Predicate<String> matches = origin -> false;
+    private boolean asksApplication;
     private List<String> methods = List.of("GET", "HEAD", "PUT", "PATCH", "POST", "DELETE");
     private List<String> allowedHeaders = List.of();
     private List<String> exposedHeaders = List.of();
@@ -150,7 +158,7 @@ public final class Cors {
      */
     public Builder origins(String... values) {
       List<String> list = List.of(values);
-      return originIf(list::contains);
+      return match(list::contains, false);
     }
 
     /**
@@ -160,7 +168,7 @@ public final class Cors {
      * @return this
      */
     public Builder origins(Pattern pattern) {
-      return originIf(origin -> pattern.matcher(origin).find());
+      return match(origin -> pattern.matcher(origin).find(), false);
     }
 
     /**
@@ -170,8 +178,13 @@ public final class Cors {
      * @return this
      */
     public Builder originIf(Predicate<String> test) {
+      return match(test, true);
+    }
+
+    private Builder match(Predicate<String> test, boolean ofApplication) {
       fixedOrigin = Optional.empty();
       matches = test;
+      asksApplication = ofApplication;
       return this;
     }
 

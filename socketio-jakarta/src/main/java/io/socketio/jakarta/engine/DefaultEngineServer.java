@@ -162,9 +162,8 @@ final class DefaultEngineServer implements EngineServer {
     if (sessions.putIfAbsent(session.id(), session) != null) {
       return Admission.idError(session.request(), "duplicate id");
     }
-    tell(connectionHooks, session, "A connection hook failed");
     try {
-      session.start(listener.connected(session));
+      session.request().context().execute(() -> begin(session));
     } catch (Throwable e) {
       Faults.log(LOGGER, "The connection listener failed; its session is refused", e);
       return RequestVerifier.badRequest(session.request(), "CONNECTION_LISTENER_FAILURE");
@@ -175,6 +174,20 @@ final class DefaultEngineServer implements EngineServer {
     return new Verdict.Member(session);
   }
 
+  /** A WebSocket opens, and hooks answer, on threads that need not have it. */
+  private void begin(EngineSession session) {
+    tell(connectionHooks, session, "A connection hook failed");
+    session.start(listener.connected(session));
+  }
+
+  void hosted(Executor context) {
+    listener.hosted(context);
+  }
+
+  boolean callsErrorHooks() {
+    return !errorHooks.isEmpty();
+  }
+
   void forget(EngineSession session) {
     sessions.remove(session.id(), session);
   }
@@ -183,7 +196,12 @@ final class DefaultEngineServer implements EngineServer {
   void refused(ConnectionError error) {
     LOGGER.log(
         Level.DEBUG, () -> "Refused: " + error.kind() + ' ' + error.message() + error.context());
-    tell(errorHooks, error, "A connection error hook failed");
+    if (!errorHooks.isEmpty()) {
+      error
+          .request()
+          .context()
+          .execute(() -> tell(errorHooks, error, "A connection error hook failed"));
+    }
   }
 
   private static <T> void tell(List<Consumer<T>> hooks, T event, String failed) {

@@ -4,6 +4,7 @@
 package io.socketio.jakarta.engine;
 
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * Where a container binding hands in HTTP requests and WebSocket connections.
@@ -28,6 +29,21 @@ public interface EngineGateway {
    *     EngineOptions#upgradeTimeout()}
    */
   CompletionStage<UpgradeDecision> upgrade(EngineRequest request);
+
+  /**
+   * Tells that a binding serves the server.
+   *
+   * @param context what {@link EngineListener#hosted} is told
+   */
+  void host(Executor context);
+
+  /**
+   * Whether requests within a session reach code of the application, such as middleware, so that
+   * they need their {@linkplain EngineRequest#context() context}. Handshakes always do.
+   *
+   * @return false if nobody has registered any
+   */
+  boolean callsHooks();
 
   /**
    * Computes the CORS headers for an answer that the binding makes itself (the client bundle).

@@ -3,6 +3,8 @@
 
 package io.socketio.jakarta.engine;
 
+import java.util.concurrent.Executor;
+
 /** Receives the sessions of an {@link EngineServer}. */
 @FunctionalInterface
 public interface EngineListener {
@@ -10,10 +12,20 @@ public interface EngineListener {
    * Called once for each new session, before any message of it is delivered. Messages sent to the
    * socket from here leave after the handshake.
    *
-   * <p>Runs on the thread of the handshake; what it throws refuses the session.
+   * <p>Runs in the {@linkplain EngineRequest#context() context} of the handshake, mostly on its
+   * thread; what it throws refuses the session.
    *
    * @param socket the new session, open
    * @return the listener of this session
    */
   EngineSocket.Listener connected(EngineSocket socket);
+
+  /**
+   * Called when a binding serves the server, with the context of the application: what belongs to
+   * no client runs there.
+   *
+   * @param context runs a task at once, on the calling thread, with class loader and components
+   *     (JNDI) of the application, and with no identity
+   */
+  default void hosted(Executor context) {}
 }

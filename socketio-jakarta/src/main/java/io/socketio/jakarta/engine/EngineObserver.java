@@ -9,8 +9,9 @@ import java.util.Optional;
  * Watches one session, for logs and measurements: the events of the reference server's engine
  * socket. All methods do nothing by default.
  *
- * <p>Called on whatever thread does the thing, possibly several at once, and must not block; what
- * it throws is logged and changes nothing. A session without observers does not pay for them.
+ * <p>Called on whatever thread does the thing, possibly several at once, in the {@linkplain
+ * EngineRequest#context() context} of the session's handshake. Must not block; what it throws is
+ * logged and changes nothing. A session without observers does not pay for them.
  */
 public interface EngineObserver {
   /** The types of Engine.IO packets, in the order of their numbers. */

@@ -7,6 +7,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * An HTTP request as the engine sees it: a snapshot that stays valid after the container recycled
@@ -101,6 +102,18 @@ public interface EngineRequest {
    * @return true for https and wss
    */
   boolean secure();
+
+  /**
+   * The context that the container gave to the thread of this request: class loader, components
+   * (JNDI), identity. What belongs to a client runs in that of the request that opened its session.
+   *
+   * @return runs a task at once, on the calling thread, and throws what it throws; can be used at
+   *     any time, also when the request is long over, and by several threads at a time. Unchanged
+   *     is the context of the calling thread with bindings that know none
+   */
+  default Executor context() {
+    return Runnable::run;
+  }
 
   /**
    * Gives access to what the binding knows beyond this interface, for example the {@code

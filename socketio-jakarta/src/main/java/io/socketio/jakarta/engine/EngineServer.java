@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 /**
  * An Engine.IO server: all sessions of one path.
  *
- * <p>Thread-safe. Hooks are called on the thread of the request and must not block.
+ * <p>Thread-safe. Hooks are called on the thread of the request, or on the one that answers it, in
+ * the {@linkplain EngineRequest#context() context} of the request, and must not block.
  */
 public interface EngineServer extends AutoCloseable {
   /**

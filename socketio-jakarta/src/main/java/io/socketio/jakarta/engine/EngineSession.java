@@ -56,7 +56,7 @@ final class EngineSession implements EngineSocket {
   private final Heartbeat heartbeat;
   private final Inbound inbound;
   private final SessionState state;
-  private final Observers observers = new Observers();
+  private final Observers observers;
 
   EngineSession(
       DefaultEngineServer server,
@@ -65,6 +65,7 @@ final class EngineSession implements EngineSocket {
       Function<EngineSession, Transport> firstTransport) {
     this.server = server;
     this.request = request;
+    observers = new Observers(request.context());
     id = admitted.sid();
     codec = admitted.codec();
     EngineOptions options = server.options();
@@ -135,7 +136,8 @@ final class EngineSession implements EngineSocket {
 
   @Override
   public CompletionStage<Void> sendAsync(EngineMessage message) {
-    TrackedMessage tracked = new TrackedMessage(message, new CompletableFuture<>());
+    TrackedMessage tracked =
+        new TrackedMessage(message, new CompletableFuture<>(), request.context());
     Offer offer = state.offer(tracked);
     offered(offer, message);
     if (offer != Offer.ACCEPTED) {

@@ -43,7 +43,8 @@ public interface EngineSocket {
     void binary(ByteBuffer data);
 
     /**
-     * Called exactly once, as the last call, whichever side closed the session first.
+     * Called exactly once, as the last call, whichever side closed the session first, and on
+     * whatever thread: in the {@linkplain EngineRequest#context() context} of the handshake.
      *
      * @param reason why the session ended
      * @param description details for a log; empty when there are none
@@ -149,7 +150,8 @@ public interface EngineSocket {
    *
    * @param message the message
    * @return completes when the message was handed to the network, in the order of the messages, on
-   *     the thread that did it: what depends on the stage must not block. It fails with an {@link
+   *     the thread that did it and in the {@linkplain EngineRequest#context() context} of the
+   *     handshake: what depends on the stage must not block. It fails with an {@link
    *     java.io.IOException} if the session ends before, or has ended
    */
   CompletionStage<Void> sendAsync(EngineMessage message);

@@ -7,6 +7,7 @@ import io.socketio.jakarta.util.Faults;
 import java.lang.System.Logger;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Leads requests to the sessions they belong to, or refuses them. */
@@ -30,6 +31,16 @@ final class Gateway implements EngineGateway {
     this.admission = admission;
     this.replies = replies;
     this.middlewares = middlewares;
+  }
+
+  @Override
+  public void host(Executor context) {
+    server.hosted(context);
+  }
+
+  @Override
+  public boolean callsHooks() {
+    return !middlewares.isEmpty() || replies.callsHooks() || server.callsErrorHooks();
   }
 
   @Override

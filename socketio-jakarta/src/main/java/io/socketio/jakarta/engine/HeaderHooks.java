@@ -20,7 +20,18 @@ final class HeaderHooks {
     hooks.add(hook);
   }
 
+  boolean isEmpty() {
+    return hooks.isEmpty();
+  }
+
+  /** On a thread of whoever answers, of whom the hooks are to see nothing. */
   void call(ResponseHeaders headers, EngineRequest request) {
+    if (!hooks.isEmpty()) {
+      request.context().execute(() -> callAll(headers, request));
+    }
+  }
+
+  private void callAll(ResponseHeaders headers, EngineRequest request) {
     for (BiConsumer<ResponseHeaders, EngineRequest> hook : hooks) {
       try {
         hook.accept(headers, request);

@@ -101,7 +101,8 @@ final class Inbound implements PacketReceiver {
   /** Delivers the end of the session, after what is being delivered. */
   void closed(CloseReason reason, String description) {
     gate.remove();
-    lane.execute(() -> deliverEnd(reason, description));
+    Runnable end = () -> deliverEnd(reason, description);
+    lane.execute(() -> session.request().context().execute(end));
   }
 
   void pause() {

@@ -40,7 +40,7 @@ final class Middlewares {
     }
     EngineMiddleware next = rest.next();
     return questions
-        .ask("an engine middleware", () -> next.handle(request, headers))
+        .ask(request, "an engine middleware", () -> next.handle(request, headers))
         .exceptionally(failure -> false)
         .thenCompose(
             passed ->

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -16,7 +17,17 @@ import java.util.stream.Stream;
 final class Observers {
   private static final Logger LOGGER = System.getLogger(Observers.class.getName());
 
+  private final Executor context;
   private volatile List<EngineObserver> all = List.of();
+
+  /**
+   * Makes an empty list.
+   *
+   * @param context where observers are called, whoever's thread it is on which something happens
+   */
+  Observers(Executor context) {
+    this.context = context;
+  }
 
   synchronized void add(EngineObserver observer) {
     all = Stream.concat(all.stream(), Stream.of(observer)).toList();
@@ -25,7 +36,7 @@ final class Observers {
   void tell(Consumer<EngineObserver> event) {
     List<EngineObserver> told = all;
     if (!told.isEmpty()) {
-      told.forEach(observer -> tell(observer, event));
+      context.execute(() -> told.forEach(observer -> tell(observer, event)));
     }
   }
 

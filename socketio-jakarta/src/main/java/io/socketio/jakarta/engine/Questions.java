@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,28 +27,39 @@ final class Questions {
   }
 
   /**
-   * Asks a hook.
+   * Asks a hook. Who waits for a late answer goes on in the context of the request, as the next
+   * hook is asked there.
    *
+   * @param request what the hook decides on
    * @param name what the log calls the hook
    * @return fails if the hook does, which is logged, answers null, or takes too long
    */
-  <T> CompletableFuture<T> ask(String name, Supplier<CompletionStage<T>> hook) {
+  <T> CompletableFuture<T> ask(
+      EngineRequest request, String name, Supplier<CompletionStage<T>> hook) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     TimerWheel.Timer timer =
-        wheel.schedule(
-            timeout, () -> answer.completeExceptionally(new TimeoutException(name + " timed out")));
+        wheel.schedule(timeout, () -> request.context().execute(() -> late(answer, name)));
     try {
-      hook.get()
-          .whenComplete(
-              (value, failure) -> {
-                timer.cancel();
-                complete(answer, name, value, failure);
-              });
+      CompletionStage<T> stage = hook.get();
+      Executor here = isComplete(stage) ? Runnable::run : request.context();
+      stage.whenComplete(
+          (value, failure) -> {
+            timer.cancel();
+            here.execute(() -> complete(answer, name, value, failure));
+          });
     } catch (Throwable e) {
       timer.cancel();
       complete(answer, name, null, e);
     }
     return answer;
+  }
+
+  private static void late(CompletableFuture<?> answer, String name) {
+    answer.completeExceptionally(new TimeoutException(name + " timed out"));
+  }
+
+  private static boolean isComplete(CompletionStage<?> stage) {
+    return stage instanceof CompletableFuture<?> future && future.isDone();
   }
 
   private static <T> void complete(

@@ -30,6 +30,10 @@ final class Replies {
     return cors;
   }
 
+  boolean callsHooks() {
+    return !hooks.isEmpty() || !initialHooks.isEmpty() || cors.asksApplication();
+  }
+
   HttpReply preflight(EngineRequest request) {
     ResponseHeaders headers = new ResponseHeaders();
     int status = cors.addPreflight(request, headers);

@@ -6,23 +6,36 @@ package io.socketio.jakarta.engine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** A message whose sender wants to know when it has left. */
-record TrackedMessage(EngineMessage message, CompletableFuture<Void> done) implements Packet {
+/**
+ * A message whose sender wants to know when it has left.
+ *
+ * @param context where it is told
+ */
+record TrackedMessage(EngineMessage message, CompletableFuture<Void> done, Executor context)
+    implements Packet {
   /** Tells the sender of a packet, if he wants to know. */
   static void written(Packet packet, @Nullable Throwable failure) {
     if (packet instanceof TrackedMessage tracked) {
-      if (failure == null) {
-        tracked.done.complete(null);
-      } else {
-        tracked.done.completeExceptionally(failure);
-      }
+      tracked.complete(failure);
     }
   }
 
   void dropped() {
-    done.completeExceptionally(new IOException("the session is closed"));
+    complete(new IOException("the session is closed"));
+  }
+
+  private void complete(@Nullable Throwable failure) {
+    context.execute(
+        () -> {
+          if (failure == null) {
+            done.complete(null);
+          } else {
+            done.completeExceptionally(failure);
+          }
+        });
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.socketio.jakarta.parser.PacketData;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** The acknowledgements that one client owes to the application, as futures. */
@@ -23,23 +24,22 @@ final class AckRequests {
     this.context = context;
   }
 
-  /** Registers before sending, so that no answer can come too early. */
+  /**
+   * Registers before sending, so that no answer can come too early. The application hears of it in
+   * the context that it has asked in.
+   */
   CompletionStage<EventArgs> request(long id, EmitFlags flags, Runnable send) {
-    CompletableFuture<EventArgs> answer = new CompletableFuture<>();
-    pending.expect(
-        id,
-        new PendingAcks.Waiting(
-            data -> complete(() -> answer.complete(new DefaultArgs(data))),
-            reason -> fail(answer, new SocketClosedException(reason))));
+    Answer answer = new Answer(ContextualExecutor.current(context.executor()));
+    pending.expect(id, new PendingAcks.Waiting(answer::arrived, answer::closed));
     try {
       flags.timeout().ifPresent(duration -> limit(id, answer, duration));
       send.run();
     } catch (Throwable e) {
       pending.remove(id);
-      answer.cancel(false); // and the timer with it
+      answer.stage.cancel(false); // and the timer with it
       throw e;
     }
-    return answer;
+    return answer.stage;
   }
 
   void expect(long id, Consumer<PacketData> reply) {
@@ -58,24 +58,37 @@ final class AckRequests {
     pending.close(reason);
   }
 
-  private void limit(long id, CompletableFuture<EventArgs> answer, Duration duration) {
+  private void limit(long id, Answer answer, Duration duration) {
     var timer =
         context.after(
             duration,
             () -> {
               if (pending.remove(id) != null) {
-                fail(answer, new AckTimeoutException());
+                answer.fail(new AckTimeoutException());
               }
             });
-    var unused = answer.whenComplete((reply, failure) -> timer.cancel(false));
-  }
-
-  private void fail(CompletableFuture<EventArgs> answer, SocketIoException failure) {
-    complete(() -> answer.completeExceptionally(failure));
+    var unused = answer.stage.whenComplete((reply, failure) -> timer.cancel(false));
   }
 
   /** Completing runs application code, which must not keep a transport's thread. */
-  private void complete(Runnable completion) {
-    context.executor().execute(completion);
+  private static final class Answer {
+    private final CompletableFuture<EventArgs> stage = new CompletableFuture<>();
+    private final Executor executor;
+
+    Answer(Executor executor) {
+      this.executor = executor;
+    }
+
+    void arrived(PacketData data) {
+      executor.execute(() -> stage.complete(new DefaultArgs(data)));
+    }
+
+    void closed(DisconnectReason reason) {
+      fail(new SocketClosedException(reason));
+    }
+
+    void fail(SocketIoException failure) {
+      executor.execute(() -> stage.completeExceptionally(failure));
+    }
   }
 }

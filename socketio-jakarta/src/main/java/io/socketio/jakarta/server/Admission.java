@@ -13,7 +13,6 @@ import io.socketio.jakarta.util.Faults;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one candidate through the connect middlewares of its namespace. */
@@ -24,13 +23,11 @@ final class Admission implements Runnable {
 
   private final DefaultSocket candidate;
   private final List<ConnectMiddleware> middlewares;
-  private final Executor executor;
   private int next;
 
-  Admission(DefaultSocket candidate, List<ConnectMiddleware> middlewares, Executor executor) {
+  Admission(DefaultSocket candidate, List<ConnectMiddleware> middlewares) {
     this.candidate = candidate;
     this.middlewares = middlewares;
-    this.executor = executor;
   }
 
   /** Asks the next middleware; its answer starts the run for the one after it. */
@@ -43,7 +40,7 @@ final class Admission implements Runnable {
     ConnectMiddleware middleware = middlewares.get(next++);
     var unused =
         Stages.ask("the middleware's stage", () -> middleware.connect(candidate))
-            .whenCompleteAsync(this::decide, executor);
+            .whenCompleteAsync(this::decide, candidate.executor());
   }
 
   private void decide(@Nullable Outcome outcome, @Nullable Throwable failure) {

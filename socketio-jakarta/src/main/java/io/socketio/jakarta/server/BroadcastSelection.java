@@ -94,7 +94,7 @@ record BroadcastSelection(Scope scope, BroadcastOptions options, Duration timeou
     return scope
         .adapter()
         .broadcastWithAck(packet(event, args), options, timeout)
-        .thenApplyAsync(DefaultReplies::of, scope.executor());
+        .thenApplyAsync(DefaultReplies::of, ContextualExecutor.current(scope.executor()));
   }
 
   @Override
@@ -102,7 +102,9 @@ record BroadcastSelection(Scope scope, BroadcastOptions options, Duration timeou
     return scope
         .adapter()
         .fetchSockets(options)
-        .thenApply(found -> found.stream().map(this::remote).toList());
+        .thenApplyAsync(
+            found -> found.stream().map(this::remote).toList(),
+            ContextualExecutor.current(scope.executor()));
   }
 
   private RemoteSocket remote(SocketDetails details) {

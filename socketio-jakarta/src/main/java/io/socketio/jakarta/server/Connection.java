@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,14 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     /**
      * Finds or creates a namespace and enters it.
      *
+     * @param executor runs rules that have to be asked
      * @param decision called once, now or later: with the namespace, to be left again, or without
      */
-    void enter(String name, Handshake handshake, Consumer<Optional<DefaultNamespace>> decision);
+    void enter(
+        String name,
+        Handshake handshake,
+        Executor executor,
+        Consumer<Optional<DefaultNamespace>> decision);
   }
 
   private static final System.Logger LOG = System.getLogger(Connection.class.getName());
@@ -51,6 +57,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   private final EngineSocket engine;
   private final Revision revision;
   private final ServerContext context;
+  private final ContextualExecutor executor;
   private final Namespaces namespaces;
   private final Parser.Decoder decoder;
   private final Map<String, DefaultSocket> sockets = new ConcurrentHashMap<>(2);
@@ -62,6 +69,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     this.engine = engine;
     this.revision = Revision.of(engine);
     this.context = context;
+    this.executor = context.threads().in(engine.request().context());
     this.namespaces = namespaces;
     this.decoder = context.parser().decoder(context.options().maxAttachments(), this::receive);
     this.connectTimer =
@@ -174,7 +182,8 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     try {
       PacketData auth = revision.auth(connect, context);
       Handshake handshake = new DefaultHandshake(engine.request(), auth);
-      namespaces.enter(name, handshake, found -> connect(name, current, handshake, found));
+      namespaces.enter(
+          name, handshake, executor, found -> connect(name, current, handshake, found));
     } catch (Throwable e) {
       failed(name, e);
     }
@@ -256,6 +265,11 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   @Override
   public Revision revision() {
     return revision;
+  }
+
+  @Override
+  public ContextualExecutor executor() {
+    return executor;
   }
 
   @Override

@@ -74,7 +74,7 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
     if (open.isDone()) {
       decide(candidate);
     } else {
-      var unused = open.thenRunAsync(() -> decide(candidate), context.executor());
+      var unused = open.thenRunAsync(() -> decide(candidate), candidate.executor());
     }
   }
 
@@ -83,7 +83,7 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
     if (asked.isEmpty() || (candidate.recovered() && skipsMiddlewares())) {
       candidate.accept();
     } else {
-      context.executor().execute(new Admission(candidate, asked, context.executor()));
+      candidate.executor().execute(new Admission(candidate, asked));
     }
   }
 
@@ -273,7 +273,7 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
 
     @Override
     public Optional<RoomListener> roomListener() {
-      return registered.rooms.ifAny();
+      return registered.rooms.ifAny(context.executor());
     }
 
     @Override

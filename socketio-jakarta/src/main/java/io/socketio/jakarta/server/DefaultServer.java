@@ -44,6 +44,11 @@ final class DefaultServer extends DefaultNamespace implements SocketIoServer, En
   }
 
   @Override
+  public void hosted(Executor context) {
+    context().threads().host(context);
+  }
+
+  @Override
   public Namespace of(String name) {
     return namespaces.of(name);
   }

@@ -31,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     ServerContext context = host.context();
     this.acks = new AckRequests(context);
     int limit = context.options().maxPendingEvents();
-    this.lane = new EventLane(context.executor(), connection, limit).held();
+    this.lane = new EventLane(connection.executor(), connection, limit).held();
   }
 
   private static String newId(SocketHost host, SocketLink connection) {
@@ -316,6 +317,13 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     return host.context().encode(packet, true);
   }
 
+  /** On a thread of whoever sends, of whom this client's listeners are to see nothing. */
+  private void tellOutgoing(Packet packet) {
+    if (!registered.outgoing.isEmpty()) {
+      connection.executor().here(() -> registered.notifyOutgoing(this, packet));
+    }
+  }
+
   private void send(Packet packet, EmitFlags flags) {
     State now = state.get();
     if (now == State.CLOSED) {
@@ -325,7 +333,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
       host.adapter().send(this, packet, flags.compress());
       return;
     }
-    registered.notifyOutgoing(this, packet);
+    tellOutgoing(packet);
     if (!flags.isVolatile()) {
       connection.engine().send(host.context().encode(packet, flags.compress()));
     } else if (connection.engine().writable()) {
@@ -338,7 +346,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     if (state.get() != State.CONNECTED) {
       return;
     }
-    registered.notifyOutgoing(this, packet);
+    tellOutgoing(packet);
     if (!isVolatile) {
       sendOrKeep(messages);
     } else if (!gate.keeps(messages)) {
@@ -351,7 +359,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   @Override
   public void notifyOutgoing(Packet packet) {
     if (state.get() == State.CONNECTED) {
-      registered.notifyOutgoing(this, packet);
+      tellOutgoing(packet);
     }
   }
 
@@ -417,6 +425,11 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   @Override
   public Handshake handshake() {
     return handshake;
+  }
+
+  @Override
+  public Executor executor() {
+    return connection.executor();
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -96,17 +97,20 @@ final class NamespaceRegistry implements Connection.Namespaces {
 
   @Override
   public void enter(
-      String name, Handshake handshake, Consumer<Optional<DefaultNamespace>> decision) {
+      String name,
+      Handshake handshake,
+      Executor executor,
+      Consumer<Optional<DefaultNamespace>> decision) {
     DefaultNamespace found = namespaces.get(name);
     if (found != null) {
-      enter(found, handshake, decision);
+      enter(found, handshake, executor, decision);
       return;
     }
     List<DefaultParentNamespace> candidates = candidates(name);
     if (candidates.isEmpty()) {
       decision.accept(Optional.empty());
     } else {
-      context.executor().execute(new NamespaceSearch(this, name, handshake, candidates, decision));
+      executor.execute(new NamespaceSearch(this, name, handshake, candidates, executor, decision));
     }
   }
 
@@ -124,6 +128,7 @@ final class NamespaceRegistry implements Connection.Namespaces {
   void enter(
       DefaultNamespace namespace,
       Handshake handshake,
+      Executor executor,
       Consumer<Optional<DefaultNamespace>> decision) {
     if (namespace.enter()) {
       decision.accept(Optional.of(namespace));
@@ -131,7 +136,7 @@ final class NamespaceRegistry implements Connection.Namespaces {
       var unused =
           namespace
               .gone()
-              .thenRunAsync(() -> enter(namespace.name(), handshake, decision), context.executor());
+              .thenRunAsync(() -> enter(namespace.name(), handshake, executor, decision), executor);
     }
   }
 
@@ -146,13 +151,17 @@ final class NamespaceRegistry implements Connection.Namespaces {
               return factory.apply(key);
             });
     if (creator[0]) {
-      creation.tell(
-          LOG,
-          () -> "a handler of the new namespace " + name + " failed",
-          handler -> handler.accept(namespace));
+      context.executor().here(() -> tellOf(namespace));
       namespace.open();
     }
     return namespace;
+  }
+
+  private void tellOf(DefaultNamespace created) {
+    creation.tell(
+        LOG,
+        () -> "a handler of the new namespace " + created.name() + " failed",
+        handler -> handler.accept(created));
   }
 
   void remove(ChildNamespace child) {

@@ -12,6 +12,7 @@ import io.socketio.jakarta.util.Faults;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class NamespaceSearch implements Runnable {
   private final String name;
   private final Handshake handshake;
   private final Iterator<DefaultParentNamespace> parents;
+  private final Executor executor;
   private final Consumer<Optional<DefaultNamespace>> decision;
 
   NamespaceSearch(
@@ -30,11 +32,13 @@ final class NamespaceSearch implements Runnable {
       String name,
       Handshake handshake,
       List<DefaultParentNamespace> parents,
+      Executor executor,
       Consumer<Optional<DefaultNamespace>> decision) {
     this.registry = registry;
     this.name = name;
     this.handshake = handshake;
     this.parents = parents.iterator();
+    this.executor = executor;
     this.decision = decision;
   }
 
@@ -48,9 +52,7 @@ final class NamespaceSearch implements Runnable {
     DefaultParentNamespace parent = parents.next();
     var unused =
         Stages.ask("the rule's stage", () -> parent.rule().allows(name, handshake))
-            .whenCompleteAsync(
-                (allowed, failure) -> decide(parent, allowed, failure),
-                registry.context().executor());
+            .whenCompleteAsync((allowed, failure) -> decide(parent, allowed, failure), executor);
   }
 
   private void decide(
@@ -84,6 +86,6 @@ final class NamespaceSearch implements Runnable {
       decision.accept(Optional.empty());
       return;
     }
-    registry.enter(namespace, handshake, decision);
+    registry.enter(namespace, handshake, executor, decision);
   }
 }

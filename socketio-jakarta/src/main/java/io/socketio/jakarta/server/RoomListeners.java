@@ -8,12 +8,15 @@ import io.socketio.jakarta.adapter.RoomListener;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The room listeners of a namespace, as one. What one throws is not the others' concern. */
-final class RoomListeners implements RoomListener {
+/**
+ * The room listeners of a namespace, as one. What one throws is not the others' concern.
+ *
+ * <p>Rooms change on threads of handlers, of which none is the listener's.
+ */
+final class RoomListeners {
   private static final System.Logger LOG = System.getLogger(RoomListener.class.getName());
 
   private final HandlerList<RoomListener> listeners = new HandlerList<>();
-  private final Optional<RoomListener> all = Optional.of(this);
 
   Registration add(RoomListener listener) {
     return listeners.add(listener);
@@ -23,31 +26,35 @@ final class RoomListeners implements RoomListener {
     listeners.addAll(others.listeners);
   }
 
-  Optional<RoomListener> ifAny() {
-    return listeners.isEmpty() ? Optional.empty() : all;
+  /** All of them, called in a context. */
+  Optional<RoomListener> ifAny(ContextualExecutor context) {
+    return listeners.isEmpty() ? Optional.empty() : Optional.of(new All(listeners, context));
   }
 
-  @Override
-  public void created(String room) {
-    forEach(listener -> listener.created(room));
-  }
+  private record All(HandlerList<RoomListener> listeners, ContextualExecutor context)
+      implements RoomListener {
+    @Override
+    public void created(String room) {
+      forEach(listener -> listener.created(room));
+    }
 
-  @Override
-  public void joined(String room, String socketId) {
-    forEach(listener -> listener.joined(room, socketId));
-  }
+    @Override
+    public void joined(String room, String socketId) {
+      forEach(listener -> listener.joined(room, socketId));
+    }
 
-  @Override
-  public void left(String room, String socketId) {
-    forEach(listener -> listener.left(room, socketId));
-  }
+    @Override
+    public void left(String room, String socketId) {
+      forEach(listener -> listener.left(room, socketId));
+    }
 
-  @Override
-  public void deleted(String room) {
-    forEach(listener -> listener.deleted(room));
-  }
+    @Override
+    public void deleted(String room) {
+      forEach(listener -> listener.deleted(room));
+    }
 
-  private void forEach(Consumer<RoomListener> call) {
-    listeners.tell(LOG, () -> "a room listener failed", call);
+    private void forEach(Consumer<RoomListener> call) {
+      context.here(() -> listeners.tell(LOG, () -> "a room listener failed", call));
+    }
   }
 }

@@ -17,7 +17,6 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +40,8 @@ record ServerContext(
     RandomIds ids,
     PacketData noAuth) {
 
-  Executor executor() {
+  /** Runs what belongs to no client. */
+  ContextualExecutor executor() {
     return threads.executor();
   }
 

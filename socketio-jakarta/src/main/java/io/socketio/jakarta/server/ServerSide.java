@@ -45,7 +45,7 @@ final class ServerSide {
   CompletionStage<List<EventArgs>> emitWithAck(String event, Object... args) {
     return adapter
         .serverSideEmitWithAck(packet(event, args), TIMEOUT)
-        .thenApplyAsync(ServerSide::complete, executor);
+        .thenApplyAsync(ServerSide::complete, ContextualExecutor.current(executor));
   }
 
   private Packet packet(String event, Object... args) {

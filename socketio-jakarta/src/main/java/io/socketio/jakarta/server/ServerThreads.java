@@ -8,55 +8,68 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of a server: those it was given, else the container's for handlers and its own. Only
- * its own are stopped with it.
+ * The threads of a server: those it was given, or its own. Only its own are stopped with it.
  *
- * <p>The timer is not the container's: WildFly 39 refuses scheduled tasks while it suspends or
- * stops, and logs an error for each, ten times in a second.
+ * <p>They are not the container's: all applications share those of the default managed executor, of
+ * which WildFly 39 has 4 on two processors, so that a few handlers that wait would stop everybody.
+ * Nor is the timer: WildFly 39 refuses scheduled tasks while it suspends or stops, and logs an
+ * error for each, ten times in a second.
+ *
+ * <p>What tasks find around them does not come from the thread, nor from whoever hands them over:
+ * each runs in the context that its executor was made for.
  */
 final class ServerThreads {
   private static final System.Logger LOG = System.getLogger(ServerThreads.class.getName());
-  private static final String MANAGED = "java:comp/DefaultManagedExecutorService";
-  private static final int OWN_HANDLER_THREADS = 200;
   private static final int STOP_SECONDS = 5;
   private static final long INSISTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final List<ExecutorService> owned = new ArrayList<>(2);
   private final Optional<InsistentExecutor> insistent;
   private final Optional<BorrowedExecutor> borrowed;
-  private final Executor executor;
+  private final Executor threads;
+  private final HostContext host = new HostContext();
+  private final ContextualExecutor executor;
   private final ScheduledExecutorService scheduler;
   private final Optional<Future<?>> insisting;
 
   ServerThreads(@Nullable Executor executor, @Nullable ScheduledExecutorService scheduler) {
-    Optional<Executor> lender = Optional.ofNullable(executor).or(ServerThreads::containerExecutor);
-    Executor own = orHere(own(new ScalingPool(OWN_HANDLER_THREADS, daemons("socketio-handler-"))));
+    Optional<Executor> lender = Optional.ofNullable(executor);
+    Executor own = orHere(own(OwnThreads.forHandlers()));
     this.insistent = lender.filter(InsistentExecutor::isForgetful).map(InsistentExecutor::new);
     this.borrowed =
         insistent
             .map(Executor.class::cast)
             .or(() -> lender)
             .map(given -> new BorrowedExecutor(given, own));
-    this.executor = borrowed.map(Executor.class::cast).orElse(own);
+    this.threads = borrowed.map(Executor.class::cast).orElse(own);
+    this.executor = in(host);
     this.scheduler = scheduler != null ? scheduler : own(ownScheduler());
     this.insisting = insistent.map(this::insistEachSecond);
   }
 
-  /** Refuses no task: where there is no thread for it, that of the caller runs it. */
-  Executor executor() {
+  /**
+   * For what belongs to no client. Refuses no task: where there is no thread for it, that of the
+   * caller runs it.
+   */
+  ContextualExecutor executor() {
     return executor;
+  }
+
+  /** The same threads, for what belongs to a client whose handshake had a context. */
+  ContextualExecutor in(Executor context) {
+    return new ContextualExecutor(threads, context);
+  }
+
+  /** Tells of the context of what belongs to no client. */
+  void host(Executor context) {
+    host.become(context);
   }
 
   ScheduledExecutorService scheduler() {
@@ -113,7 +126,7 @@ final class ServerThreads {
   }
 
   private static ScheduledThreadPoolExecutor ownScheduler() {
-    var timer = new ScheduledThreadPoolExecutor(1, daemons("socketio-timer-"));
+    var timer = new ScheduledThreadPoolExecutor(1, OwnThreads.daemons("socketio-timer-"));
     timer.setRemoveOnCancelPolicy(true);
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     return timer;
@@ -122,28 +135,5 @@ final class ServerThreads {
   private <E extends ExecutorService> E own(E pool) {
     owned.add(pool);
     return pool;
-  }
-
-  @SuppressWarnings("BanJNDI") // the name is a constant, the object is the container's own
-  private static Optional<Executor> containerExecutor() {
-    try {
-      return new InitialContext().lookup(MANAGED) instanceof ExecutorService managed
-          ? Optional.of(managed)
-          : Optional.empty();
-    } catch (NamingException e) {
-      LOG.log(System.Logger.Level.DEBUG, "no {0} here, using own threads", MANAGED);
-      return Optional.empty();
-    }
-  }
-
-  private static ThreadFactory daemons(String prefix) {
-    AtomicInteger number = new AtomicInteger();
-    ThreadFactory base = Executors.defaultThreadFactory();
-    return task -> {
-      Thread thread = base.newThread(task);
-      thread.setName(prefix + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

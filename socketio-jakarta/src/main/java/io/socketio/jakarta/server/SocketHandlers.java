@@ -60,10 +60,8 @@ final class SocketHandlers {
   }
 
   void notifyOutgoing(DefaultSocket socket, Packet packet) {
-    if (!outgoing.isEmpty()) {
-      DefaultEvent event = DefaultEvent.outgoing(socket, packet);
-      outgoing.forEach(listener -> socket.guard(Optional.of(event), () -> listener.accept(event)));
-    }
+    DefaultEvent event = DefaultEvent.outgoing(socket, packet);
+    outgoing.forEach(listener -> socket.guard(Optional.of(event), () -> listener.accept(event)));
   }
 
   void notifyDisconnecting(DefaultSocket socket, DisconnectReason reason) {

@@ -13,6 +13,9 @@ interface SocketLink extends EventLane.Source {
 
   Revision revision();
 
+  /** Runs what belongs to this client, in the context of its handshake. */
+  ContextualExecutor executor();
+
   void joined(DefaultSocket socket);
 
   /** The admission of a candidate is over, and its client is told, unless it has asked anew. */

@@ -11,6 +11,7 @@ import io.socketio.jakarta.engine.TransportName;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ final class Binding implements AutoCloseable {
   private final AtomicBoolean announced = new AtomicBoolean();
   private final AtomicBoolean missed = new AtomicBoolean();
   private volatile @Nullable WebSocketUpgrade upgrade;
+  private volatile @Nullable Executor context;
   private volatile boolean started;
   private volatile boolean closed;
 
@@ -57,7 +59,22 @@ final class Binding implements AutoCloseable {
     if (bound != null && bound.server() != newService.server()) {
       throw new IllegalStateException(path + " serves another server already");
     }
+    tellHost();
     announce();
+  }
+
+  /** The context of the application, which the server runs in that it has or will have. */
+  void host(Executor application) {
+    context = application;
+    tellHost();
+  }
+
+  private void tellHost() {
+    Service bound = service.get();
+    Executor known = context;
+    if (bound != null && known != null) {
+      bound.gateway().host(known);
+    }
   }
 
   Optional<Service> service() {

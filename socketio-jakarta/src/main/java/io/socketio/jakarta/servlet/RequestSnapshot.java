@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,9 @@ final class RequestSnapshot implements EngineRequest {
   private final @Nullable HttpSession session;
   private final Set<String> askedRoles;
   private final Set<String> roles;
+  private final Executor context;
 
-  private RequestSnapshot(HttpServletRequest request, Set<String> askedRoles) {
+  private RequestSnapshot(HttpServletRequest request, Set<String> askedRoles, Executor context) {
     method = request.getMethod();
     path = request.getRequestURI();
     rawQuery = queryOf(request);
@@ -53,15 +55,17 @@ final class RequestSnapshot implements EngineRequest {
     session = request.getSession(false);
     this.askedRoles = askedRoles;
     roles = principal == null ? Set.of() : rolesOf(request, askedRoles);
+    this.context = context;
   }
 
   /**
    * Takes the snapshot, on the thread that serves the request.
    *
    * @param askedRoles the roles that somebody may ask for later
+   * @param context where what belongs to the request is called later
    */
-  static RequestSnapshot of(HttpServletRequest request, Set<String> askedRoles) {
-    return new RequestSnapshot(request, askedRoles);
+  static RequestSnapshot of(HttpServletRequest request, Set<String> askedRoles, Executor context) {
+    return new RequestSnapshot(request, askedRoles, context);
   }
 
   /** Open Liberty (26.0.0.3) gives the target of a forward without a query none. */
@@ -172,6 +176,11 @@ final class RequestSnapshot implements EngineRequest {
   @Override
   public boolean secure() {
     return secure;
+  }
+
+  @Override
+  public Executor context() {
+    return context;
   }
 
   @Override

@@ -11,14 +11,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts the requests of one path: WebSocket handshake, client file, or Engine.IO over HTTP. */
 final class SocketIoServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
   private final transient Binding binding;
+  private transient @Nullable Contexts contexts;
 
   SocketIoServlet(Binding binding) {
     this.binding = binding;
@@ -26,7 +30,10 @@ final class SocketIoServlet extends HttpServlet {
 
   @Override
   public void init() {
+    Contexts found = Contexts.find(getServletContext());
+    contexts = found;
     binding.registerEndpoint(getServletContext());
+    binding.host(found.application());
     binding.started();
   }
 
@@ -68,7 +75,8 @@ final class SocketIoServlet extends HttpServlet {
       HttpServletResponse response,
       ServiceEnd end)
       throws IOException {
-    RequestSnapshot snapshot = RequestSnapshot.of(request, service.options().roles());
+    RequestSnapshot snapshot =
+        RequestSnapshot.of(request, service.options().roles(), context(service, request));
     Optional<WebSocketUpgrade> upgrade =
         asksForWebSocket(request) ? binding.upgrade() : Optional.empty();
     if (upgrade.isPresent()) {
@@ -82,6 +90,11 @@ final class SocketIoServlet extends HttpServlet {
         clientFile.isPresent()
             ? opened -> opened.respond(clientFile.get())
             : service.gateway()::handle);
+  }
+
+  private Executor context(Service service, HttpServletRequest request) {
+    return Objects.requireNonNull(contexts, "initialized")
+        .of(request, service.gateway().callsHooks());
   }
 
   /** There are proxies that add one of the two headers to each request. */

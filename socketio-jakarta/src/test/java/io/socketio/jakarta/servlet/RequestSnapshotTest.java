@@ -102,7 +102,8 @@ final class RequestSnapshotTest {
                     HttpServletRequest.class.getClassLoader(),
                     new Class<?>[] {HttpServletRequest.class},
                     request),
-            roles);
+            roles,
+            Runnable::run);
     over = true;
     return snapshot;
   }

@@ -18,6 +18,7 @@ import io.socketio.jakarta.engine.PollingExchange;
 import io.socketio.jakarta.engine.ResponseHeaders;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,6 +53,14 @@ final class ScriptedEngine implements EngineServer, EngineGateway {
   @Override
   public CompletionStage<UpgradeDecision> upgrade(EngineRequest request) {
     return onUpgrade.apply(request);
+  }
+
+  @Override
+  public void host(Executor context) {}
+
+  @Override
+  public boolean callsHooks() {
+    return false;
   }
 
   @Override

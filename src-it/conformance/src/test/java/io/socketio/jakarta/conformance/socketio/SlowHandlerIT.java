@@ -14,10 +14,14 @@ import io.socketio.jakarta.wire.Transport;
 import io.socketio.jakarta.wire.WebSocketConnection;
 import io.socketio.jakarta.wire.Wire;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A client is not given up because its handlers are so slow that the server has stopped to read
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SlowHandlerIT {
   /** More than may wait for the handlers of a socket. */
   private static final int EVENTS = 300;
+
+  private static final int BLOCKED = 8;
 
   /** The first without an answer would end a session that is read. */
   private static final int PINGS = 4;
@@ -71,6 +77,25 @@ class SlowHandlerIT {
           assertThat(post.answer().text()).isEqualTo("ok");
           assertThat(session.receive(EVENTS)).isEqualTo(expectedAnswers());
         });
+  }
+
+  /** The default executor of WildFly has four threads on two processors, for all applications. */
+  @ParameterizedTest
+  @EnumSource
+  void blockedHandlersStopNobodyElse(Transport transport) {
+    Map<String, EngineClient> held = new HashMap<>();
+    for (int i = 0; i < BLOCKED; i++) {
+      String key = UUID.randomUUID().toString();
+      EngineClient client = SocketIo.connect(Transport.WEBSOCKET, wire);
+      client.send("42[\"hold\",\"" + key + "\"]");
+      held.put(key, client);
+    }
+
+    EngineClient other = SocketIo.connect(transport, wire);
+    SocketIo.assertAlive(other);
+
+    held.keySet().forEach(key -> other.send("42[\"release\",\"" + key + "\"]"));
+    held.values().forEach(SocketIo::assertAlive);
   }
 
   private static List<String> slowEvents(String key) {

@@ -1,0 +1,51 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+import static java.lang.System.Logger.Level.DEBUG;
+
+import io.socketio.jakarta.util.ClassLoaderContext;
+import java.util.concurrent.Executor;
+
+/**
+ * A context that the container has captured, and what is left of it when the container does not
+ * enter it any more: Payara does so when the application is being undeployed, which has to be told
+ * of the disconnects even so.
+ *
+ * @param captured of the container
+ * @param rest the class loader of the application
+ */
+record CapturedContext(Executor captured, ClassLoaderContext rest) implements Executor {
+  private static final System.Logger LOG = System.getLogger(CapturedContext.class.getName());
+
+  @Override
+  public void execute(Runnable task) {
+    Once once = new Once(task);
+    try {
+      captured.execute(once);
+    } catch (RuntimeException | Error e) {
+      if (once.begun) {
+        throw e;
+      }
+      LOG.log(DEBUG, "the container does not enter a context", e);
+      rest.execute(once);
+    }
+  }
+
+  /** Runs on one thread. */
+  private static final class Once implements Runnable {
+    private final Runnable task;
+    private boolean begun;
+
+    Once(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      begun = true;
+      task.run();
+    }
+  }
+}

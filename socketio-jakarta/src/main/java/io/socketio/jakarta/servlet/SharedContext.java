@@ -1,0 +1,63 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * One captured context for several threads at a time. In Payara 6.2025.10 and GlassFish 7.0.21 what
+ * is captured once holds the transaction and the resources of whoever is in it, so that two threads
+ * would get those of each other: here each has a copy to itself.
+ */
+final class SharedContext implements Executor {
+  /** More are made anew when they are needed. */
+  private static final int MOST_IDLE = 16;
+
+  private final Supplier<Executor> capture;
+  private final Executor original;
+
+  // Guarded by this.
+  private final Deque<Executor> idle = new ArrayDeque<>(1);
+
+  /**
+   * Captures the context of this thread.
+   *
+   * @param capture of the container
+   */
+  SharedContext(Supplier<Executor> capture) {
+    this.capture = capture;
+    this.original = capture.get();
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    Executor copy = take();
+    try {
+      copy.execute(task);
+    } finally {
+      giveBack(copy);
+    }
+  }
+
+  private synchronized Executor take() {
+    Executor free = idle.poll();
+    return free == null ? copy() : free;
+  }
+
+  /** In the original nothing else is done, and by one thread at a time. */
+  private Executor copy() {
+    Executor[] made = new Executor[1];
+    original.execute(() -> made[0] = capture.get());
+    return made[0];
+  }
+
+  private synchronized void giveBack(Executor copy) {
+    if (idle.size() < MOST_IDLE) {
+      idle.push(copy);
+    }
+  }
+}
