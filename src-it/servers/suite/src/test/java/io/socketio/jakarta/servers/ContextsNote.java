@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What there was around one call of a hook.
@@ -56,9 +57,15 @@ record ContextsNote(String hook, String owner, Map<String, String> seen) {
         && known.stream().allMatch(owner::equals);
   }
 
-  /** Whether it has the identity of somebody else. */
-  boolean isAnother() {
-    return List.of(seen.get("caller"), seen.get("ejb")).stream()
+  /**
+   * Whether it has the identity of somebody else.
+   *
+   * @param asksRequest leaves out what {@link Deviations#asksRequest} tells; EJBs know better
+   */
+  boolean isAnother(boolean asksRequest) {
+    return Stream.of("caller", "ejb")
+        .filter(source -> !(asksRequest && source.equals("caller") && has('H')))
+        .map(seen::get)
         .anyMatch(name -> !name.equals(owner) && !WITHOUT_IDENTITY.contains(name));
   }
 

@@ -18,7 +18,8 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
  * deviations.properties} of its module: tests, which are not run there, by {@code Class.method},
  * words of its log, also of a stack, that tell of no error of ours, by {@code log.WORD}, that it
  * keeps objects of applications that have gone, by {@code heap}, and what it does not give to the
- * application, by {@code context.LETTER}, or in one hook alone, by {@code context.HOOK.LETTER}.
+ * application, by {@code context.LETTER}, or in one hook alone, by {@code context.HOOK.LETTER}, and
+ * {@link #asksRequest} by {@code context.request}.
  */
 public final class Deviations {
   private static final String LOGGED = "log.";
@@ -51,6 +52,14 @@ public final class Deviations {
   /** Whether what a letter of {@link ContextsHook} stands for is missing everywhere. */
   static boolean lacks(char letter) {
     return REASONS.containsKey(CONTEXT + letter);
+  }
+
+  /**
+   * Whether Jakarta Security knows one caller for each thread of an HTTP request, who sent that,
+   * whatever context the thread is in.
+   */
+  static boolean asksRequest() {
+    return REASONS.containsKey(CONTEXT + "request");
   }
 
   /** Whether it may be missing in one hook. */

@@ -34,7 +34,7 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 public class EngineHooks implements EngineMiddleware {
   private static final Duration PING_INTERVAL = Duration.ofSeconds(1);
-  private static final Duration PING_TIMEOUT = Duration.ofSeconds(4);
+  private static final Duration PING_TIMEOUT = Duration.ofSeconds(6);
 
   void options(@Observes SocketIoOptions.Builder options) {
     options
