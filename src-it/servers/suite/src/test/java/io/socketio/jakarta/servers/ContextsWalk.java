@@ -71,7 +71,8 @@ final class ContextsWalk implements AutoCloseable {
   }
 
   private void talk(Guest guest, Guest admin) {
-    for (String event : List.of("event", "async", "own-thread", "fail")) {
+    for (String event :
+        List.of("event", "async", "execute", "execute-anything", "own-thread", "fail")) {
       ask(guest, MAIN, event);
     }
     ask(guest, MAIN, "misfit", "no number");
@@ -167,11 +168,11 @@ final class ContextsWalk implements AutoCloseable {
   }
 
   private Client polling(String name, String as) {
-    return track(PollingClient.open(URI.create(root + query(as, "polling")), headers(name)));
+    return track(PollingClient.open(URI.create(root + query(as, "polling")), headers(name, as)));
   }
 
   private Client webSocket(String name, String as) {
-    Client client = track(openWebSocket(name, query(as, "websocket")));
+    Client client = track(openWebSocket(name, as, ""));
     client.next();
     return client;
   }
@@ -182,7 +183,7 @@ final class ContextsWalk implements AutoCloseable {
     String session = query(as, "polling") + sid;
     Http.send(request(USER, session).POST(BodyPublishers.ofString("40")));
     String welcome = get(USER, session).body();
-    Client client = track(openWebSocket(USER, query(as, "websocket") + sid));
+    Client client = track(openWebSocket(USER, as, sid));
     client.send("2probe");
     client.next();
     client.send("5");
@@ -190,27 +191,28 @@ final class ContextsWalk implements AutoCloseable {
     return new Guest(client, welcome);
   }
 
-  private WebSocketClient openWebSocket(String name, String query) {
-    URI uri = URI.create((root + query).replaceFirst("http", "ws"));
-    return WebSocketClient.open(uri, headers(name));
+  private WebSocketClient openWebSocket(String name, String as, String sid) {
+    URI uri = URI.create((root + query(as, "websocket") + sid).replaceFirst("http", "ws"));
+    return WebSocketClient.open(uri, headers(name, as));
   }
 
   private static String query(String as, String transport) {
     return "socket.io/?EIO=4&transport=" + transport + "&as=" + as;
   }
 
-  private static String[] headers(String name) {
+  /** The origin tells both, as it is all that the hook for it is given. */
+  private static String[] headers(String name, String as) {
     String credentials = name + ":" + name + "-Secret-1";
     return new String[] {
       "Authorization",
       "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)),
       "Origin",
-      "http://" + name
+      "http://" + name + "." + as
     };
   }
 
   private HttpRequest.Builder request(String name, String target) {
-    return Http.request(URI.create(root + target)).headers(headers(name));
+    return Http.request(URI.create(root + target)).headers(headers(name, "other"));
   }
 
   private HttpResponse<String> get(String name, String target) {

@@ -49,9 +49,10 @@ public class EngineHooks implements EngineMiddleware {
                     .generateId(EngineHooks::generateId));
   }
 
-  /** Clients name themselves as the origin, which is all that this hook is given. */
+  /** Clients name themselves and their circumstances as the host. */
   private static boolean isAllowed(String origin) {
-    Notes.add("origin-if", URI.create(origin).getHost());
+    String[] host = URI.create(origin).getHost().split("\\.", 2);
+    Notes.add("origin-if/" + host[1], host[0]);
     return true;
   }
 

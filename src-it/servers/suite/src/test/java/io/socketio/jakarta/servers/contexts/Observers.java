@@ -92,6 +92,30 @@ public class Observers {
     return OK;
   }
 
+  void execute(@Observes @OnSocketEvent("execute") EventArgs none, Socket socket, Ack ack) {
+    // As if it were a thread of somebody else.
+    new Thread(
+            () ->
+                socket
+                    .executor()
+                    .execute(
+                        () -> {
+                          Notes.of("executor", socket);
+                          ack.send(OK);
+                        }))
+        .start();
+  }
+
+  void executeAnything(
+      @Observes @OnSocketEvent("execute-anything") EventArgs none, SocketIoServer io, Ack ack) {
+    io.executor()
+        .execute(
+            () -> {
+              Notes.add("server-executor", Names.NOBODY);
+              ack.send(OK);
+            });
+  }
+
   void fail(@Observes @OnSocketEvent("fail") EventArgs none) {
     throw new IllegalStateException("on purpose");
   }
