@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -97,14 +98,17 @@ record BroadcastSelection(Scope scope, BroadcastOptions options, Duration timeou
         .thenApplyAsync(DefaultReplies::of, ContextualExecutor.current(scope.executor()));
   }
 
+  /** What is known at once needs no other thread; what others answer comes on theirs. */
   @Override
   public CompletionStage<List<RemoteSocket>> fetchSockets() {
-    return scope
-        .adapter()
-        .fetchSockets(options)
-        .thenApplyAsync(
-            found -> found.stream().map(this::remote).toList(),
-            ContextualExecutor.current(scope.executor()));
+    CompletionStage<List<SocketDetails>> found = scope.adapter().fetchSockets(options);
+    return found instanceof CompletableFuture<?> future && future.isDone()
+        ? found.thenApply(this::remotes)
+        : found.thenApplyAsync(this::remotes, ContextualExecutor.current(scope.executor()));
+  }
+
+  private List<RemoteSocket> remotes(List<SocketDetails> found) {
+    return found.stream().map(this::remote).toList();
   }
 
   private RemoteSocket remote(SocketDetails details) {
