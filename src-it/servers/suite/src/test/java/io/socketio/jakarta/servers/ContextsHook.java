@@ -76,11 +76,15 @@ record ContextsHook(String group, String id, String promised, String refused, St
         : note.hook().equals(id);
   }
 
-  /** The letters of what there was each time: of request contexts one or the other. */
-  static String letters(List<ContextsNote> notes) {
+  /**
+   * The letters of what there was each time: of request contexts one or the other. Where something
+   * must not be there, what is there by chance is left out, too.
+   */
+  String letters(List<ContextsNote> notes) {
     return LETTERS
         .chars()
         .mapToObj(letter -> (char) letter)
+        .filter(letter -> refused.isEmpty() || promised.indexOf(letter) >= 0)
         .filter(letter -> notes.stream().allMatch(note -> has(note, letter)))
         .filter(letter -> notes.stream().anyMatch(note -> note.has(letter)))
         .map(String::valueOf)

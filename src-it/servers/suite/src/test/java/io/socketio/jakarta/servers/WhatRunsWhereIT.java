@@ -70,7 +70,7 @@ class WhatRunsWhereIT {
   }
 
   private static String line(ContextsHook hook, List<ContextsNote> calls) {
-    return String.join("\t", hook.group(), hook.title(), ContextsHook.letters(calls));
+    return String.join("\t", hook.group(), hook.title(), hook.letters(calls));
   }
 
   private static void check(ContextsHook hook, List<ContextsNote> calls) {
