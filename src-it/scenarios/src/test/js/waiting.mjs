@@ -4,7 +4,7 @@
 // Bounded waiting.
 
 /** Milliseconds; longer than anything a healthy server needs on a loaded machine. */
-const BOUND = 30_000;
+const BOUND = 60_000;
 
 /** Waits for a promise; the description is a text, or a function that tells how far it came. */
 export async function within(promise, description, bound = BOUND) {

@@ -6,6 +6,7 @@ package io.socketio.jakarta.conformance.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socketio.jakarta.wire.Answer;
+import io.socketio.jakarta.wire.Attempts;
 import io.socketio.jakarta.wire.PollingSession;
 import io.socketio.jakarta.wire.Request;
 import io.socketio.jakarta.wire.Wire;
@@ -26,12 +27,17 @@ class CompressIT {
 
   @Test
   void anEventMayAskNotToBeCompressed() {
-    assertPlain(answerTo("plain"));
+    assertOneIsPlain("plain");
   }
 
   @Test
   void aBroadcastMayAskNotToBeCompressed() {
-    assertPlain(answerTo("plain-broadcast"));
+    assertOneIsPlain("plain-broadcast");
+  }
+
+  /** A ping may be in the same payload, which is compressed then, as with the reference server. */
+  private void assertOneIsPlain(String event) {
+    Attempts.assertOneSucceeds(() -> assertPlain(answerTo(event)));
   }
 
   private static void assertPlain(Answer answer) {
