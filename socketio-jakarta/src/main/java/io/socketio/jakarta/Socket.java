@@ -55,7 +55,7 @@ public interface Socket {
    * client had at its handshake. For continuations of stages that complete on other threads. Tasks
    * run in no order, and while handlers run.
    *
-   * @return refuses no task
+   * @return refuses no task, and runs it on the calling thread once the server is closed
    */
   Executor executor();
 

@@ -4,6 +4,7 @@
 package io.socketio.jakarta.engine;
 
 import io.socketio.jakarta.util.Faults;
+import io.socketio.jakarta.util.Stages;
 import io.socketio.jakarta.util.TimerWheel;
 import java.lang.System.Logger;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class Questions {
         wheel.schedule(timeout, () -> request.context().execute(() -> late(answer, name)));
     try {
       CompletionStage<T> stage = hook.get();
-      Executor here = isComplete(stage) ? Runnable::run : request.context();
+      Executor here = Stages.isDone(stage) ? Runnable::run : request.context();
       stage.whenComplete(
           (value, failure) -> {
             timer.cancel();
@@ -56,10 +57,6 @@ final class Questions {
 
   private static void late(CompletableFuture<?> answer, String name) {
     answer.completeExceptionally(new TimeoutException(name + " timed out"));
-  }
-
-  private static boolean isComplete(CompletionStage<?> stage) {
-    return stage instanceof CompletableFuture<?> future && future.isDone();
   }
 
   private static <T> void complete(

@@ -9,6 +9,7 @@ import io.socketio.jakarta.EventArgs;
 import io.socketio.jakarta.SocketClosedException;
 import io.socketio.jakarta.SocketIoException;
 import io.socketio.jakarta.parser.PacketData;
+import io.socketio.jakarta.util.CurrentExecutor;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,7 +30,7 @@ final class AckRequests {
    * the context that it has asked in.
    */
   CompletionStage<EventArgs> request(long id, EmitFlags flags, Runnable send) {
-    Answer answer = new Answer(ContextualExecutor.current(context.executor()));
+    Answer answer = new Answer(CurrentExecutor.orElse(context.executor()));
     pending.expect(id, new PendingAcks.Waiting(answer::arrived, answer::closed));
     try {
       flags.timeout().ifPresent(duration -> limit(id, answer, duration));

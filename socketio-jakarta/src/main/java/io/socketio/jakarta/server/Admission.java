@@ -10,6 +10,7 @@ import io.socketio.jakarta.ConnectMiddleware;
 import io.socketio.jakarta.Outcome;
 import io.socketio.jakarta.parser.PayloadException;
 import io.socketio.jakarta.util.Faults;
+import io.socketio.jakarta.util.Stages;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;

@@ -10,12 +10,13 @@ import io.socketio.jakarta.adapter.Adapter;
 import io.socketio.jakarta.adapter.BroadcastOptions;
 import io.socketio.jakarta.adapter.SocketDetails;
 import io.socketio.jakarta.parser.Packet;
+import io.socketio.jakarta.util.CurrentExecutor;
+import io.socketio.jakarta.util.Stages;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -95,16 +96,16 @@ record BroadcastSelection(Scope scope, BroadcastOptions options, Duration timeou
     return scope
         .adapter()
         .broadcastWithAck(packet(event, args), options, timeout)
-        .thenApplyAsync(DefaultReplies::of, ContextualExecutor.current(scope.executor()));
+        .thenApplyAsync(DefaultReplies::of, CurrentExecutor.orElse(scope.executor()));
   }
 
   /** What is known at once needs no other thread; what others answer comes on theirs. */
   @Override
   public CompletionStage<List<RemoteSocket>> fetchSockets() {
     CompletionStage<List<SocketDetails>> found = scope.adapter().fetchSockets(options);
-    return found instanceof CompletableFuture<?> future && future.isDone()
+    return Stages.isDone(found)
         ? found.thenApply(this::remotes)
-        : found.thenApplyAsync(this::remotes, ContextualExecutor.current(scope.executor()));
+        : found.thenApplyAsync(this::remotes, CurrentExecutor.orElse(scope.executor()));
   }
 
   private List<RemoteSocket> remotes(List<SocketDetails> found) {

@@ -3,16 +3,14 @@
 
 package io.socketio.jakarta.server;
 
+import io.socketio.jakarta.util.CurrentExecutor;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks on the threads of one executor and in the context of another: that of one client, or
  * that of what belongs to no client.
  */
 final class ContextualExecutor implements Executor {
-  private static final ThreadLocal<ContextualExecutor> CURRENT = new ThreadLocal<>();
-
   private final Executor threads;
   private final Executor context;
 
@@ -27,17 +25,6 @@ final class ContextualExecutor implements Executor {
     this.context = context;
   }
 
-  /**
-   * Where that is to go on which the current task waits for: a client's handler asks others, and
-   * hears their answers as itself.
-   *
-   * @param otherwise for threads that are not in the context of any executor
-   */
-  static Executor current(Executor otherwise) {
-    Executor current = CURRENT.get();
-    return current == null ? otherwise : current;
-  }
-
   @Override
   public void execute(Runnable task) {
     threads.execute(() -> here(task));
@@ -45,20 +32,6 @@ final class ContextualExecutor implements Executor {
 
   /** Runs a task on the calling thread, whatever context that is in. */
   void here(Runnable task) {
-    context.execute(() -> run(task));
-  }
-
-  private void run(Runnable task) {
-    @Nullable ContextualExecutor outer = CURRENT.get();
-    CURRENT.set(this);
-    try {
-      task.run();
-    } finally {
-      if (outer == null) {
-        CURRENT.remove();
-      } else {
-        CURRENT.set(outer);
-      }
-    }
+    context.execute(() -> CurrentExecutor.run(this, task));
   }
 }

@@ -17,6 +17,7 @@ import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.parser.Packet;
 import io.socketio.jakarta.parser.PacketData;
 import io.socketio.jakarta.util.Faults;
+import io.socketio.jakarta.util.Stages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -142,9 +143,7 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
   /** Reports the failure of a change of rooms that nobody waits for. */
   private void watch(CompletionStage<Void> change) {
     boolean done =
-        change instanceof CompletableFuture<Void> future
-            && future.isDone()
-            && !future.isCompletedExceptionally();
+        Stages.isDone(change) && !change.toCompletableFuture().isCompletedExceptionally();
     if (!done) {
       var unused = change.whenComplete((nothing, failure) -> changed(failure));
     }

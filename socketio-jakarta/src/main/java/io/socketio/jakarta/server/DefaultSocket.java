@@ -22,6 +22,7 @@ import io.socketio.jakarta.parser.Packet;
 import io.socketio.jakarta.parser.PacketData;
 import io.socketio.jakarta.parser.PacketType;
 import io.socketio.jakarta.util.Faults;
+import io.socketio.jakarta.util.Stages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import io.socketio.jakarta.Handshake;
 import io.socketio.jakarta.parser.PayloadException;
 import io.socketio.jakarta.util.Faults;
+import io.socketio.jakarta.util.Stages;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;

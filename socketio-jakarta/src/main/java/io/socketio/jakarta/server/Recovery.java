@@ -11,6 +11,7 @@ import io.socketio.jakarta.adapter.Adapter;
 import io.socketio.jakarta.adapter.Session;
 import io.socketio.jakarta.parser.PayloadException;
 import io.socketio.jakarta.util.Faults;
+import io.socketio.jakarta.util.Stages;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;

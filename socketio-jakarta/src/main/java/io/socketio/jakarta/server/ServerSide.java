@@ -11,6 +11,7 @@ import io.socketio.jakarta.adapter.Adapter;
 import io.socketio.jakarta.adapter.ServerReplies;
 import io.socketio.jakarta.parser.Packet;
 import io.socketio.jakarta.parser.PacketData;
+import io.socketio.jakarta.util.CurrentExecutor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +46,7 @@ final class ServerSide {
   CompletionStage<List<EventArgs>> emitWithAck(String event, Object... args) {
     return adapter
         .serverSideEmitWithAck(packet(event, args), TIMEOUT)
-        .thenApplyAsync(ServerSide::complete, ContextualExecutor.current(executor));
+        .thenApplyAsync(ServerSide::complete, CurrentExecutor.orElse(executor));
   }
 
   private Packet packet(String event, Object... args) {

@@ -6,6 +6,7 @@ package io.socketio.jakarta.servlet;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import io.socketio.jakarta.util.ClassLoaderContext;
+import io.socketio.jakarta.util.CurrentExecutor;
 import java.util.concurrent.Executor;
 
 /**
@@ -25,10 +26,12 @@ record CapturedContext(Executor captured, ClassLoaderContext rest) implements Ex
     try {
       captured.execute(once);
     } catch (RuntimeException | Error e) {
-      if (once.begun) {
+      if (once.begun && !once.ended) {
         throw e;
       }
-      LOG.log(DEBUG, "the container does not enter a context", e);
+      LOG.log(DEBUG, "the container does not enter or leave a context", e);
+    }
+    if (!once.begun) {
       rest.execute(once);
     }
   }
@@ -37,6 +40,7 @@ record CapturedContext(Executor captured, ClassLoaderContext rest) implements Ex
   private static final class Once implements Runnable {
     private final Runnable task;
     private boolean begun;
+    private boolean ended;
 
     Once(Runnable task) {
       this.task = task;
@@ -45,7 +49,8 @@ record CapturedContext(Executor captured, ClassLoaderContext rest) implements Ex
     @Override
     public void run() {
       begun = true;
-      task.run();
+      CurrentExecutor.run(null, task);
+      ended = true;
     }
   }
 }

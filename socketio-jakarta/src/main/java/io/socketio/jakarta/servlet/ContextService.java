@@ -36,7 +36,7 @@ final class ContextService {
       Object service = new InitialContext().lookup(NAME);
       Class<?> api = Class.forName(API, false, service.getClass().getClassLoader());
       return Optional.of(new ContextService(service, api.getMethod("currentContextExecutor")));
-    } catch (NamingException | ReflectiveOperationException | LinkageError e) {
+    } catch (NamingException | ReflectiveOperationException | RuntimeException | LinkageError e) {
       LOG.log(DEBUG, () -> "no " + NAME + " here, threads get the class loader alone: " + e);
       return Optional.empty();
     }

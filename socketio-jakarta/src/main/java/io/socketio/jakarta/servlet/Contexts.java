@@ -50,13 +50,13 @@ final class Contexts {
    * @param hasHooks whether a request of a session needs it; a handshake does
    */
   Executor of(HttpServletRequest request, boolean hasHooks) {
-    boolean needed = hasHooks || isHandshake(request);
+    boolean needed = service.isPresent() && (hasHooks || isHandshake(request));
     return needed && request.getUserPrincipal() != null ? captured() : application;
   }
 
   private static boolean isHandshake(HttpServletRequest request) {
     String query = request.getQueryString();
-    return query == null || QueryString.last(query, "sid").isEmpty();
+    return query == null || QueryString.last(query, "sid").orElse("").isEmpty();
   }
 
   private Executor captured() {

@@ -12,6 +12,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Writes one answer as fast as the client takes it, on container threads, and completes. */
 final class ReplyWriter implements WriteListener {
@@ -23,7 +24,7 @@ final class ReplyWriter implements WriteListener {
   /** On the stack of a thread of Tomcat while it serves an event of a connection. */
   private static final String EVENT = "org.apache.coyote.AbstractProcessorLight";
 
-  private static final Duration LAST_STEPS = Duration.ofMillis(100);
+  private static final Duration LAST_STEPS = Duration.ofMillis(10);
 
   private final AsyncContext async;
   private final HttpServletResponse response;
@@ -35,10 +36,13 @@ final class ReplyWriter implements WriteListener {
   private final int inEvents;
 
   private final Thread starter = Thread.currentThread();
-  private boolean starting = true;
+  private final AtomicBoolean ended = new AtomicBoolean();
   private boolean started;
-  private boolean left;
   private int written;
+
+  // Of the starter alone.
+  private boolean starting = true;
+  private boolean writtenAtStart;
 
   private ReplyWriter(
       AsyncContext async,
@@ -82,7 +86,7 @@ final class ReplyWriter implements WriteListener {
       var writer = new ReplyWriter(async, response, reply, coding, body);
       response.getOutputStream().setWriteListener(writer);
       writer.starting = false;
-      if (writer.left) {
+      if (writer.writtenAtStart) {
         writer.end();
       }
     }
@@ -117,9 +121,6 @@ final class ReplyWriter implements WriteListener {
 
   @Override
   public void onWritePossible() throws IOException {
-    Thread thread = Thread.currentThread();
-    // The event of the servlet itself, which is none of writing.
-    boolean own = thread == starter && !starting && !started;
     if (!started) {
       started = true;
       writeHead(response, reply, coding);
@@ -128,17 +129,22 @@ final class ReplyWriter implements WriteListener {
     ServletOutputStream out = response.getOutputStream();
     while (out.isReady()) {
       if (written == inEvents) {
-        left = true;
-        if (own || written == body.length) {
-          end();
-        } else if (thread != starter || !starting) {
-          endAfter(thread);
-        }
+        allWritten(Thread.currentThread());
         return;
       }
       int length = Math.min(PIECE, inEvents - written);
       out.write(body, written, length);
       written += length;
+    }
+  }
+
+  private void allWritten(Thread thread) throws IOException {
+    if (thread == starter && starting) {
+      writtenAtStart = true;
+    } else if (written == body.length) {
+      end();
+    } else {
+      endAfter(thread);
     }
   }
 
@@ -159,6 +165,9 @@ final class ReplyWriter implements WriteListener {
   }
 
   private void end() throws IOException {
+    if (!ended.compareAndSet(false, true)) {
+      return;
+    }
     if (written < body.length) {
       response.getOutputStream().write(body, written, body.length - written);
     }

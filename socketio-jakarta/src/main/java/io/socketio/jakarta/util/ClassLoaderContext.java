@@ -26,12 +26,12 @@ public record ClassLoaderContext(ClassLoader classLoader) implements Executor {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     if (before == classLoader) {
-      task.run();
+      CurrentExecutor.run(null, task);
       return;
     }
     thread.setContextClassLoader(classLoader);
     try {
-      task.run();
+      CurrentExecutor.run(null, task);
     } finally {
       thread.setContextClassLoader(before);
     }

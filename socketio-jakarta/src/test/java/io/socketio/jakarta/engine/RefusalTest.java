@@ -214,6 +214,17 @@ final class RefusalTest {
   }
 
   @Test
+  void allowRequestMayAnswerWithAStageThatIsNoFuture() {
+    Harness harness =
+        new Harness(
+            EngineOptions.builder()
+                .allowRequest(
+                    request -> CompletableFuture.completedStage(new AllowRequest.Allowed())));
+
+    assertThat(harness.request(FakeRequest.get(NEW)).body()).startsWith("0{");
+  }
+
+  @Test
   void waitsForAllowRequest() {
     CompletableFuture<AllowRequest.Verdict> verdict = new CompletableFuture<>();
     Harness harness = new Harness(EngineOptions.builder().allowRequest(request -> verdict));
