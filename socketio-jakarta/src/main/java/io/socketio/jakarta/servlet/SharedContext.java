@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One captured context for several threads at a time. In Payara 6.2025.10 and GlassFish 7.0.21 what
@@ -15,10 +16,11 @@ import java.util.function.Supplier;
  */
 final class SharedContext implements Executor {
   /** More are made anew when they are needed. */
-  private static final int MOST_IDLE = 16;
+  private static final int MOST_IDLE = 200;
 
   private final Supplier<Executor> capture;
   private final Executor original;
+  private final Object copying = new Object();
 
   // Guarded by this.
   private final Deque<Executor> idle = new ArrayDeque<>(1);
@@ -43,15 +45,24 @@ final class SharedContext implements Executor {
     }
   }
 
-  private synchronized Executor take() {
-    Executor free = idle.poll();
+  private Executor take() {
+    Executor free = poll();
     return free == null ? copy() : free;
   }
 
-  /** In the original nothing else is done, and by one thread at a time. */
+  private synchronized @Nullable Executor poll() {
+    return idle.poll();
+  }
+
+  /**
+   * In the original nothing else is done, and by one thread at a time. A copy may be expensive:
+   * those who find one, or give one back, do not wait for it.
+   */
   private Executor copy() {
     Executor[] made = new Executor[1];
-    original.execute(() -> made[0] = capture.get());
+    synchronized (copying) {
+      original.execute(() -> made[0] = capture.get());
+    }
     return made[0];
   }
 
