@@ -3,8 +3,6 @@
 
 package io.socketio.jakarta.servers;
 
-import io.socketio.jakarta.servers.members.BasicLogin;
-import io.socketio.jakarta.servers.members.MembersStore;
 import org.jboss.shrinkwrap.api.asset.ClassLoaderAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -56,7 +54,10 @@ final class ContextsWar {
     WebArchive war = Wars.beans(NAME);
     return Wars.serverHasCdi()
         ? war.addPackages(false, PACKAGE)
-            .addClasses(BasicLogin.class, MembersStore.class)
+            .addPackages(
+                false,
+                path -> path.get().matches(".*/(BasicLogin|MembersStore)\\.class"),
+                "io.socketio.jakarta.servers.members")
             .addAsWebInfResource(
                 new ClassLoaderAsset("members/glassfish-web.xml"), "glassfish-web.xml")
             .setWebXML(new StringAsset(WEB_XML.formatted(MEMBERS_ONLY)))
