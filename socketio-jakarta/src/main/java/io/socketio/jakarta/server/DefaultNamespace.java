@@ -245,6 +245,9 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
 
   /** The namespace as its adapter sees it. */
   private final class AdapterView implements AdapterHost {
+    private final Optional<RoomListener> rooms =
+        Optional.of(registered.rooms.in(context.executor()));
+
     @Override
     public String namespace() {
       return name;
@@ -272,7 +275,7 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
 
     @Override
     public Optional<RoomListener> roomListener() {
-      return registered.rooms.ifAny(context.executor());
+      return registered.rooms.isEmpty() ? Optional.empty() : rooms;
     }
 
     @Override

@@ -5,7 +5,6 @@ package io.socketio.jakarta.server;
 
 import io.socketio.jakarta.Registration;
 import io.socketio.jakarta.adapter.RoomListener;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -26,9 +25,13 @@ final class RoomListeners {
     listeners.addAll(others.listeners);
   }
 
+  boolean isEmpty() {
+    return listeners.isEmpty();
+  }
+
   /** All of them, called in a context. */
-  Optional<RoomListener> ifAny(ContextualExecutor context) {
-    return listeners.isEmpty() ? Optional.empty() : Optional.of(new All(listeners, context));
+  RoomListener in(ContextualExecutor context) {
+    return new All(listeners, context);
   }
 
   private record All(HandlerList<RoomListener> listeners, ContextualExecutor context)

@@ -6,47 +6,18 @@ package io.socketio.jakarta.containers.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socketio.jakarta.containers.WebSocketClient;
-import java.io.IOException;
-import java.net.URI;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The container's login, on embedded Tomcat, or on the server at the URL {@code -Dmembers.url},
- * where only the application for the login {@code -Dmembers.login} is deployed. Its users {@code
- * ada} and {@code eve} have the role {@code member}.
- */
+/** What the server knows of who has signed in with the container's login. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-class LoginIT {
-  private static MembersServer server;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = MembersServer.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  static List<Login> logins() {
-    return server.logins();
-  }
-
-  private static URI application(Login login) {
-    return server.url().resolve("/" + login.application() + "/");
-  }
-
+class LoginIT extends MembersTest {
   @ParameterizedTest
   @MethodSource("logins")
   void principalIsKnownOnPolling(Login login) throws Exception {
-    Member ada = login.signIn(application(login), "ada");
+    Member ada = signIn(login, "ada");
     String session = ada.open();
 
     assertThat(ada.post(session, "40").body()).isEqualTo("ok");
@@ -58,11 +29,9 @@ class LoginIT {
   @ParameterizedTest
   @MethodSource("logins")
   void principalIsKnownOnWebSocket(Login login) throws Exception {
-    Member ada = login.signIn(application(login), "ada");
+    Member ada = signIn(login, "ada");
 
-    try (WebSocketClient client = ada.webSocket("")) {
-      assertThat(client.next()).startsWith("0{");
-      client.join();
+    try (WebSocketClient client = joined(ada)) {
       assertIsAda(client);
     }
   }
@@ -70,7 +39,7 @@ class LoginIT {
   @ParameterizedTest
   @MethodSource("logins")
   void principalIsKnownAfterAnUpgrade(Login login) throws Exception {
-    Member ada = login.signIn(application(login), "ada");
+    Member ada = signIn(login, "ada");
     String session = ada.open();
     ada.post(session, "40");
     ada.get(session);
@@ -86,31 +55,24 @@ class LoginIT {
   @ParameterizedTest
   @MethodSource("logins")
   void rolesAreKnownWhenTheRequestIsOver(Login login) throws Exception {
-    Member ada = login.signIn(application(login), "ada");
+    Member ada = signIn(login, "ada");
     String session = ada.open();
     ada.post(session, "40");
     ada.get(session);
     ada.post(session, "420[\"roles\"]");
     assertThat(ada.get(session).body()).isEqualTo("430[[\"member\"]]");
 
-    try (WebSocketClient client = ada.webSocket("")) {
-      assertThat(client.next()).startsWith("0{");
-      client.join();
+    try (WebSocketClient client = joined(ada)) {
       client.send("420[\"roles\"]");
       assertThat(client.next()).isEqualTo("430[[\"member\"]]");
     }
   }
 
-  private static void assertIsAda(WebSocketClient client) {
-    client.send("420[\"whoami\"]");
-    assertThat(client.next()).isEqualTo("430[\"ada\",\"websocket\"]");
-  }
-
   @ParameterizedTest
   @MethodSource("logins")
   void sessionIsRefusedToAnotherLogin(Login login) throws Exception {
-    Member ada = login.signIn(application(login), "ada");
-    Member eve = login.signIn(application(login), "eve");
+    Member ada = signIn(login, "ada");
+    Member eve = signIn(login, "eve");
     String session = ada.open();
 
     assertThat(eve.get(session).statusCode()).isEqualTo(400);
@@ -125,7 +87,7 @@ class LoginIT {
   @MethodSource("logins")
   void anonymousClientsAreRefused(Login login) throws Exception {
     Member nobody = Member.anonymous(application(login));
-    String session = login.signIn(application(login), "ada").open();
+    String session = signIn(login, "ada").open();
 
     assertThat(nobody.get("")).matches(login::isRefusal);
     assertThat(nobody.get(session)).matches(login::isRefusal);

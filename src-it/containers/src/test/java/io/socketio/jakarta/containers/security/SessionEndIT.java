@@ -8,39 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.socketio.jakarta.containers.Await;
 import io.socketio.jakarta.containers.Http;
 import io.socketio.jakarta.containers.WebSocketClient;
-import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the end of a login does to connections that are open. The servers are those of LoginIT. */
+/** What the end of a login does to connections that are open. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-class SessionEndIT {
-  private static MembersServer server;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = MembersServer.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  static List<Login> logins() {
-    return server.logins();
-  }
-
-  private static Member ada(Login login) throws Exception {
-    return login.signIn(server.url().resolve("/" + login.application() + "/"), "ada");
-  }
-
+class SessionEndIT extends MembersTest {
   private static void signOut(Member member, String how) {
     URI page = member.application().resolve("signout?" + how);
     assertThat(Http.send(Http.request(page).header(member.header(), member.value())).body())
@@ -50,11 +26,8 @@ class SessionEndIT {
   @ParameterizedTest
   @MethodSource("logins")
   void webSocketEndsWithTheHttpSessionOfItsLogin(Login login) throws Exception {
-    Member ada = ada(login);
-    try (WebSocketClient client = ada.webSocket("")) {
-      assertThat(client.next()).startsWith("0{");
-      client.join();
-
+    Member ada = signIn(login, "ada");
+    try (WebSocketClient client = joined(ada)) {
       signOut(ada, "invalidate");
 
       if (login == Login.FORM) {
@@ -68,20 +41,12 @@ class SessionEndIT {
   @ParameterizedTest
   @MethodSource("logins")
   void webSocketOutlivesALogout(Login login) throws Exception {
-    Member ada = ada(login);
-    try (WebSocketClient client = ada.webSocket("")) {
-      assertThat(client.next()).startsWith("0{");
-      client.join();
-
+    Member ada = signIn(login, "ada");
+    try (WebSocketClient client = joined(ada)) {
       signOut(ada, "logout");
 
       assertIsAda(client);
     }
-  }
-
-  private static void assertIsAda(WebSocketClient client) {
-    client.send("420[\"whoami\"]");
-    assertThat(client.next()).isEqualTo("430[\"ada\",\"websocket\"]");
   }
 
   @ParameterizedTest
@@ -97,7 +62,7 @@ class SessionEndIT {
   }
 
   private static void assertPollingNeedsTheLogin(Login login, String how) throws Exception {
-    Member ada = ada(login);
+    Member ada = signIn(login, "ada");
     String session = ada.open();
     ada.post(session, "40");
     ada.get(session);

@@ -4,7 +4,6 @@
 package io.socketio.jakarta.servers;
 
 import org.jboss.shrinkwrap.api.asset.ClassLoaderAsset;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
@@ -15,36 +14,13 @@ final class ContextsWar {
   static final String NAME = "contexts";
 
   private static final String PACKAGE = "io.socketio.jakarta.servers.contexts";
-  private static final String WEB_XML =
+  private static final String GREETING =
       """
-      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-        <context-param>
-          <!-- Jetty lets the CDI of the WAR register itself. -->
-          <param-name>org.eclipse.jetty.cdi</param-name>
-          <param-value>CdiDecoratingListener</param-value>
-        </context-param>
-        %s
-        <env-entry>
-          <env-entry-name>greeting</env-entry-name>
-          <env-entry-type>java.lang.String</env-entry-type>
-          <env-entry-value>hello</env-entry-value>
-        </env-entry>
-      </web-app>
-      """;
-  private static final String MEMBERS_ONLY =
-      """
-      <security-constraint>
-        <web-resource-collection>
-          <web-resource-name>members only</web-resource-name>
-          <url-pattern>/*</url-pattern>
-        </web-resource-collection>
-        <auth-constraint>
-          <role-name>member</role-name>
-        </auth-constraint>
-      </security-constraint>
-      <security-role>
-        <role-name>member</role-name>
-      </security-role>
+      <env-entry>
+        <env-entry-name>greeting</env-entry-name>
+        <env-entry-type>java.lang.String</env-entry-type>
+        <env-entry-value>hello</env-entry-value>
+      </env-entry>
       """;
 
   private ContextsWar() {}
@@ -60,9 +36,9 @@ final class ContextsWar {
                 "io.socketio.jakarta.servers.members")
             .addAsWebInfResource(
                 new ClassLoaderAsset("members/glassfish-web.xml"), "glassfish-web.xml")
-            .setWebXML(new StringAsset(WEB_XML.formatted(MEMBERS_ONLY)))
+            .setWebXML(Wars.webXml(MembersWar.membersOnly("/*") + GREETING))
         : war.addPackages(
                 false, path -> !path.get().matches(".*(Security|Ejb)Callers\\.class"), PACKAGE)
-            .setWebXML(new StringAsset(WEB_XML.formatted("")));
+            .setWebXML(Wars.webXml(GREETING));
   }
 }

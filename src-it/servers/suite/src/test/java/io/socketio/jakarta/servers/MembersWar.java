@@ -5,7 +5,6 @@ package io.socketio.jakarta.servers;
 
 import java.util.Locale;
 import org.jboss.shrinkwrap.api.asset.ClassLoaderAsset;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
@@ -13,22 +12,20 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * server.
  */
 final class MembersWar {
-  private static final String WEB_XML =
+  private static final String MEMBERS_ONLY =
       """
-      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-        <security-constraint>
-          <web-resource-collection>
-            <web-resource-name>members only</web-resource-name>
-            <url-pattern>/socket.io/*</url-pattern>
-          </web-resource-collection>
-          <auth-constraint>
-            <role-name>member</role-name>
-          </auth-constraint>
-        </security-constraint>
-        <security-role>
+      <security-constraint>
+        <web-resource-collection>
+          <web-resource-name>members only</web-resource-name>
+          <url-pattern>%s</url-pattern>
+        </web-resource-collection>
+        <auth-constraint>
           <role-name>member</role-name>
-        </security-role>
-      </web-app>
+        </auth-constraint>
+      </security-constraint>
+      <security-role>
+        <role-name>member</role-name>
+      </security-role>
       """;
 
   private MembersWar() {}
@@ -42,6 +39,11 @@ final class MembersWar {
         .addAsWebResource(new ClassLoaderAsset("members/login.html"), "login.html")
         .addAsWebResource(new ClassLoaderAsset("members/refused.html"), "refused.html")
         .addAsWebInfResource(new ClassLoaderAsset("members/glassfish-web.xml"), "glassfish-web.xml")
-        .setWebXML(new StringAsset(WEB_XML));
+        .setWebXML(Wars.webXml(membersOnly("/socket.io/*")));
+  }
+
+  /** What a {@code web.xml} says of URLs that are for members only. */
+  static String membersOnly(String urls) {
+    return MEMBERS_ONLY.formatted(urls);
   }
 }

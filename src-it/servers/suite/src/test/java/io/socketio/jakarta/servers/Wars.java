@@ -104,11 +104,15 @@ public final class Wars {
 
   /** A {@code web.xml} with context parameters. */
   public static StringAsset webXml(Map<String, ?> parameters) {
-    return new StringAsset(
-        WEB_XML.formatted(
-            parameters.entrySet().stream()
-                .map(each -> CONTEXT_PARAM.formatted(each.getKey(), each.getValue()))
-                .collect(Collectors.joining())));
+    return webXml(
+        parameters.entrySet().stream()
+            .map(each -> CONTEXT_PARAM.formatted(each.getKey(), each.getValue()))
+            .collect(Collectors.joining()));
+  }
+
+  /** A {@code web.xml} with other elements. */
+  static StringAsset webXml(String elements) {
+    return new StringAsset(WEB_XML.formatted(elements));
   }
 
   private static WebArchive war(String fixture, Filter<ArchivePath> classes) {
