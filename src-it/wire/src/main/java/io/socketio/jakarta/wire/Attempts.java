@@ -4,8 +4,8 @@
 package io.socketio.jakarta.wire;
 
 /**
- * Repeats what a slow machine may spoil, and only that: a session of the fixtures has to answer a
- * ping within 200 ms. A server that is wrong spoils every attempt.
+ * Repeats what a slow machine may spoil, and only that: a session of the fixtures gets a ping after
+ * 300 ms and has to answer it within 200 ms. A server that is wrong spoils every attempt.
  */
 public final class Attempts {
   private static final int MAX = 10;
