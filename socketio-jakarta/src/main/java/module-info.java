@@ -6,8 +6,9 @@
  *
  * <p>What only some packages need is optional at run time: the servlet and WebSocket API for {@link
  * io.socketio.jakarta.servlet}, JSON-B for {@link io.socketio.jakarta.jsonb}, JNDI for the
- * contexts of a container, MessagePack for {@link io.socketio.jakarta.parser.MsgpackParser}. On the module path nothing finds the servlet container initializer;
- * call {@link io.socketio.jakarta.servlet.SocketIo#install}.
+ * contexts of a container, MessagePack for {@link io.socketio.jakarta.parser.MsgpackParser}. On the
+ * module path nothing finds the servlet container initializer; call {@link
+ * io.socketio.jakarta.servlet.SocketIo#install}.
  */
 module io.socketio.jakarta {
   requires static jakarta.json;
