@@ -58,7 +58,7 @@ public final class FixtureProcess implements AutoCloseable {
     try {
       Path log = Files.createTempFile(Files.createDirectories(Path.of("target")), name, ".log");
       List<String> command = new ArrayList<>(command(name));
-      command.addAll(1, options);
+      command.addAll(command.indexOf("-jar"), options); // the last of equal ones counts
       command.add(Integer.toString(port));
       Process process =
           new ProcessBuilder(command)

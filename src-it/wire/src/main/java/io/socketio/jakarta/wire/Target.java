@@ -44,6 +44,24 @@ public final class Target implements AutoCloseable {
     return of(context, fixture, pingTimeout -> start(fixture, pingTimeout));
   }
 
+  /**
+   * What tests attack, with a heap that little can fill. What one class leaves behind is no matter
+   * of another.
+   */
+  public static Target underAttack(ExtensionContext context) {
+    return target(ofClass(context), context.getRequiredTestClass(), Target::startUnderAttack);
+  }
+
+  private static Target startUnderAttack() {
+    return remote()
+        .map(url -> new Target(url, PING_TIMEOUT, null))
+        .orElseGet(
+            () -> {
+              FixtureProcess process = FixtureProcess.start("attack", List.of("-Xmx256m"));
+              return new Target(process.url(), LONG_PING_TIMEOUT, process);
+            });
+  }
+
   private static Target of(
       ExtensionContext context, String fixture, Function<Duration, Target> start) {
     Class<?> test = context.getRequiredTestClass();

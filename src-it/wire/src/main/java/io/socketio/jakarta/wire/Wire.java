@@ -60,6 +60,11 @@ public final class Wire implements BeforeEachCallback, AfterEachCallback {
     return new Wire(path + "/", context -> Target.of(context, "options"));
   }
 
+  /** A path of a server under attack: of one with default options, or of one with others. */
+  public static Wire underAttack(String path) {
+    return new Wire(path + "/", Target::underAttack);
+  }
+
   /** The whole application of the same server. */
   public Wire application() {
     Wire application = new Wire("");
