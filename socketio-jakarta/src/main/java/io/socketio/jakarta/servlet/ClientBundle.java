@@ -12,10 +12,17 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The JavaScript client for browsers, in the version that the build put beside this class. */
+/**
+ * The JavaScript client for browsers, in the version that the build put beside this class.
+ *
+ * <p>A file is read when it is first asked for, and from then on kept: all answers share one array,
+ * so that many clients that do not read theirs hold one copy.
+ */
 final class ClientBundle {
   private static final Set<String> FILES =
       Set.of(
@@ -28,18 +35,11 @@ final class ClientBundle {
           "socket.io.esm.min.js",
           "socket.io.esm.min.js.map");
 
-  private final String etag;
-
-  ClientBundle() {
-    try {
-      etag = '"' + new String(resource("version"), UTF_8).trim() + '"';
-    } catch (IOException e) {
-      throw new UncheckedIOException("the JAR lacks the client bundle", e);
-    }
-  }
+  private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+  private final String etag = '"' + new String(read("version"), UTF_8).trim() + '"';
 
   /** The answer to a request for one of the files; empty for any other name. */
-  Optional<HttpReply> find(String file, EngineRequest request) throws IOException {
+  Optional<HttpReply> find(String file, EngineRequest request) {
     if (!FILES.contains(file)) {
       return Optional.empty();
     }
@@ -55,7 +55,8 @@ final class ClientBundle {
     if (gzip) {
       headers.add("Content-Encoding", ContentCoding.GZIP.token());
     }
-    return Optional.of(new HttpReply(200, headers, resource(gzip ? file + ".gz" : file), false));
+    byte[] body = files.computeIfAbsent(gzip ? file + ".gz" : file, ClientBundle::read);
+    return Optional.of(new HttpReply(200, headers, body, false));
   }
 
   private static String typeOf(String file) {
@@ -64,12 +65,14 @@ final class ClientBundle {
         : "application/javascript; charset=utf-8";
   }
 
-  private static byte[] resource(String name) throws IOException {
+  private static byte[] read(String name) {
     try (InputStream in = ClientBundle.class.getResourceAsStream("client/" + name)) {
       if (in == null) {
         throw new FileNotFoundException("client/" + name);
       }
       return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the JAR lacks the client bundle", e);
     }
   }
 }

@@ -18,8 +18,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ReplyWriter implements WriteListener {
   private static final System.Logger LOG = System.getLogger(ReplyWriter.class.getName());
 
-  /** Tomcat copies what the client did not take yet: small pieces keep that copy small. */
-  private static final int PIECE = 32 * 1024;
+  /**
+   * Tomcat copies what the client did not take yet: to 64 kB, unless its buffer of 8 kB holds it.
+   */
+  private static final int PIECE = 8 * 1024;
 
   /** On the stack of a thread of Tomcat while it serves an event of a connection. */
   private static final String EVENT = "org.apache.coyote.AbstractProcessorLight";
@@ -45,16 +47,12 @@ final class ReplyWriter implements WriteListener {
   private boolean writtenAtStart;
 
   private ReplyWriter(
-      AsyncContext async,
-      HttpServletResponse response,
-      HttpReply reply,
-      ContentCoding coding,
-      byte[] body) {
+      AsyncContext async, HttpServletResponse response, HttpReply reply, ContentCoding coding) {
     this.async = async;
     this.response = response;
     this.reply = reply;
     this.coding = coding;
-    this.body = body;
+    body = reply.body();
     inEvents = Product.CATALINA.made(async) ? body.length - 1 : body.length;
   }
 
@@ -83,7 +81,9 @@ final class ReplyWriter implements WriteListener {
       writeLength(response, reply, body);
       ContainerCall.complete(async);
     } else {
-      var writer = new ReplyWriter(async, response, reply, coding, body);
+      // What was not encoded yet is not to wait for the client as well.
+      HttpReply encoded = new HttpReply(reply.status(), reply.headers(), body, false);
+      var writer = new ReplyWriter(async, response, encoded, coding);
       response.getOutputStream().setWriteListener(writer);
       writer.starting = false;
       if (writer.writtenAtStart) {

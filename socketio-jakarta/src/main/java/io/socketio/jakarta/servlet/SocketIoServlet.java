@@ -106,7 +106,7 @@ final class SocketIoServlet extends HttpServlet {
   }
 
   private static Optional<HttpReply> clientFile(
-      Service service, String file, RequestSnapshot request) throws IOException {
+      Service service, String file, RequestSnapshot request) {
     boolean preflight = request.method().equals("OPTIONS") && service.options().cors().isPresent();
     if (preflight || service.bundle().isEmpty()) {
       return Optional.empty();

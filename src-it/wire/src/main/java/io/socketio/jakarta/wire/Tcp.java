@@ -16,8 +16,22 @@ final class Tcp {
   private Tcp() {}
 
   static Socket connect(URI server) {
+    return connect(server, new Socket());
+  }
+
+  /** Connects with a receive buffer that is not the usual one. */
+  static Socket connect(URI server, int receiveBufferBytes) {
     try {
       Socket socket = new Socket();
+      socket.setReceiveBufferSize(receiveBufferBytes);
+      return connect(server, socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Socket connect(URI server, Socket socket) {
+    try {
       socket.setTcpNoDelay(true);
       socket.connect(
           new InetSocketAddress(server.getHost(), server.getPort()), (int) Await.BOUND.toMillis());

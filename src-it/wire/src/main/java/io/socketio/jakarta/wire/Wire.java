@@ -113,6 +113,11 @@ public final class Wire implements BeforeEachCallback, AfterEachCallback {
     return track(new HttpConnection(target.base().resolve(path)));
   }
 
+  /** Sends a request on a connection of its own whose answer nobody reads. */
+  public DeafConnection startDeaf(Request request) {
+    return track(new DeafConnection(target.base().resolve(path), request));
+  }
+
   /** Opens a session on polling, to be driven request by request. */
   public PollingSession polling() {
     return new PollingSession(this, true);
