@@ -6,6 +6,7 @@ package io.socketio.jakarta.servlet;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import jakarta.websocket.CloseReason;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -21,8 +23,10 @@ import java.util.function.BooleanSupplier;
 /**
  * Closes WebSockets on threads of its own, which exist only while there is something to close.
  *
- * <p>Open Liberty 26.0.0.3 blocks the caller of close for 5.5 s while a send is stuck, and most
- * containers run onClose on the thread of the caller.
+ * <p>Tomcat (10.1.59, 11.0.24) and Open Liberty (26.0.0.3) block the caller of close while a send
+ * is stuck, the latter for 5.5 s, and most containers run onClose on the thread of the caller. So
+ * that clients that do not read keep no others waiting, each close has a thread to itself as long
+ * as there are not too many; the others, for which a few threads are left, should not wait.
  *
  * <p>Undertow (WildFly 39) waits for the client's part of the closing handshake for ever, and so
  * for that of a client that is not listening, even when its web application is gone: what is still
@@ -34,7 +38,19 @@ final class Closer implements AutoCloseable {
   /** The name of its threads. */
   static final String THREAD = "socketio-websocket-close";
 
+  /** Closes a WebSocket. */
+  @FunctionalInterface
+  interface Close {
+    /**
+     * Does it on the current thread.
+     *
+     * @param mayWait false if there is no thread to spare for a client that does not read
+     */
+    void run(boolean mayWait);
+  }
+
   private static final int THREADS = 4;
+  private static final int MOST_WAITING = 32;
   private static final long PATIENCE_SECONDS = 5;
   private static final long PATIENCE_AT_THE_END_SECONDS = 1;
   private static final long PATIENCE_WITH_A_PONG_SECONDS = 1;
@@ -46,6 +62,9 @@ final class Closer implements AutoCloseable {
   private static final long STEP_NANOS = MILLISECONDS.toNanos(10);
 
   private final ScheduledThreadPoolExecutor threads;
+  private final ThreadPoolExecutor waiting =
+      new ThreadPoolExecutor(
+          0, MOST_WAITING, PATIENCE_SECONDS, SECONDS, new SynchronousQueue<>(), Closer::thread);
 
   /** Closed here, but perhaps not by the client. */
   private final Set<Session> halfClosed = ConcurrentHashMap.newKeySet();
@@ -70,14 +89,21 @@ final class Closer implements AutoCloseable {
   }
 
   /** Closes something soon. */
-  void run(Runnable close) {
-    threads.execute(close);
+  void run(Close close) {
+    try {
+      waiting.execute(() -> close.run(true));
+    } catch (Throwable e) {
+      // All threads wait, or there is none to be had.
+      threads.execute(() -> close.run(false));
+    }
   }
 
   /** Closes something that is not {@link #release released} in time. */
   void hold(Runnable close) {
     held.add(close);
-    var unused = threads.schedule(() -> runHeld(close), PATIENCE_WITH_A_PONG_SECONDS, SECONDS);
+    var unused =
+        threads.schedule(
+            () -> run(mayWait -> runHeld(close)), PATIENCE_WITH_A_PONG_SECONDS, SECONDS);
   }
 
   /** Somebody else closes it. */
@@ -132,18 +158,26 @@ final class Closer implements AutoCloseable {
   @Override
   public void close() {
     awaitEnd(held::isEmpty);
-    held.forEach(close -> run(() -> runHeld(close)));
+    held.forEach(close -> run(mayWait -> runHeld(close)));
     threads.shutdown();
+    waiting.shutdown();
     try {
-      if (!threads.awaitTermination(PATIENCE_SECONDS, SECONDS)) {
-        int left = threads.shutdownNow().size();
+      if (!awaitThreads(System.nanoTime() + SECONDS.toNanos(PATIENCE_SECONDS))) {
+        int left = threads.shutdownNow().size() + waiting.getActiveCount();
+        waiting.shutdownNow();
         LOG.log(WARNING, "{0} WebSockets are left to the container to close", left);
       }
       cutAll();
     } catch (InterruptedException e) {
       threads.shutdownNow();
+      waiting.shutdownNow();
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean awaitThreads(long end) throws InterruptedException {
+    return waiting.awaitTermination(end - System.nanoTime(), NANOSECONDS)
+        && threads.awaitTermination(end - System.nanoTime(), NANOSECONDS);
   }
 
   private void cutAll() {

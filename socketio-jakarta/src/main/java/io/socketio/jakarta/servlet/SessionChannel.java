@@ -93,10 +93,15 @@ class SessionChannel implements WebSocketChannel {
 
   @Override
   public void close(int code) {
-    closer.run(() -> closeNow(code));
+    closer.run(mayWait -> closeNow(code, mayWait));
   }
 
-  void closeNow(int code) {
+  /**
+   * Closes on the current thread.
+   *
+   * @param mayWait whether it may wait for the client where the container would
+   */
+  void closeNow(int code, boolean mayWait) {
     CloseCodes closeCode = code == TOO_BIG ? CloseCodes.TOO_BIG : CloseCodes.NORMAL_CLOSURE;
     // Jetty 12.0.31 calls a session closed at once, but waits for ever for a client that does not
     // read: no session has an idle timeout here.

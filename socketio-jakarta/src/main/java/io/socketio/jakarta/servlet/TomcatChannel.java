@@ -29,9 +29,15 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
   private static final System.Logger LOG = System.getLogger(TomcatChannel.class.getName());
   private static final String BLOCKING_SEND_TIMEOUT =
       "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+
+  /** How long an end waits for what is being sent, and for room for its own message. */
+  private static final long CLOSE_TIMEOUT_MILLIS = 1000;
+
+  private static final long CLOSE_AT_ONCE_MILLIS = 10;
   private static final String PING = "2";
   private static final String PONG = "3";
 
+  private final Session session;
   private final RemoteEndpoint.Basic remote;
   private final Writers writers;
   private final ReadWindow window = new ReadWindow();
@@ -41,11 +47,16 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
 
   TomcatChannel(Session session, EngineOptions options, Closer closer, Writers writers) {
     super(session, options, closer);
+    this.session = session;
     this.writers = writers;
     remote = session.getBasicRemote();
-    session.getUserProperties().put(BLOCKING_SEND_TIMEOUT, sendTimeout(options).toMillis());
+    limitSends(sendTimeout(options).toMillis());
     session.addMessageHandler(
         PongMessage.class, pong -> window.answered(pong.getApplicationData()));
+  }
+
+  private void limitSends(long millis) {
+    session.getUserProperties().put(BLOCKING_SEND_TIMEOUT, millis);
   }
 
   @Override
@@ -129,6 +140,16 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
     } finally {
       writers.waited();
     }
+  }
+
+  /**
+   * Closes in bounded time: when it is over, Tomcat cuts the connection. By default it would wait
+   * as long as a send may take, which is until the heartbeat gives the client up.
+   */
+  @Override
+  void closeNow(int code, boolean mayWait) {
+    limitSends(mayWait ? CLOSE_TIMEOUT_MILLIS : CLOSE_AT_ONCE_MILLIS);
+    super.closeNow(code, mayWait);
   }
 
   /** Sends and waits, if there is room and not too many others wait. */

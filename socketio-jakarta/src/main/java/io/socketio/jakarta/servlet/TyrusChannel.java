@@ -81,10 +81,11 @@ final class TyrusChannel extends SessionChannel {
 
   @Override
   public void close(int code) {
-    if (closing.compareAndSet(null, () -> closeNow(code)) && reader != Thread.currentThread()) {
+    if (closing.compareAndSet(null, () -> closeNow(code, true))
+        && reader != Thread.currentThread()) {
       // First: a pong that is faster releases it.
       closer.hold(closeAtLast);
-      closer.run(() -> gate.pass(this::ping));
+      closer.run(mayWait -> gate.pass(this::ping));
     }
   }
 
@@ -106,9 +107,9 @@ final class TyrusChannel extends SessionChannel {
   }
 
   @Override
-  void closeNow(int code) {
+  void closeNow(int code, boolean mayWait) {
     awaitOthers();
-    super.closeNow(code);
+    super.closeNow(code, mayWait);
   }
 
   @Override

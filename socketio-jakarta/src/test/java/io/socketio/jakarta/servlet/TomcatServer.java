@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
@@ -19,12 +20,18 @@ final class TomcatServer implements AutoCloseable {
   private final Tomcat tomcat = new Tomcat();
 
   TomcatServer() {
+    this(connector -> {});
+  }
+
+  /** Has a connector with settings of its own. */
+  TomcatServer(Consumer<Connector> settings) {
     try {
       tomcat.setBaseDir("target/tomcat");
       tomcat.setPort(0);
       tomcat.setSilent(true);
       tomcat.getHost();
       tomcat.getConnector().setProperty("address", "127.0.0.1");
+      settings.accept(tomcat.getConnector());
       tomcat.start();
     } catch (LifecycleException e) {
       throw new IllegalStateException(e);
