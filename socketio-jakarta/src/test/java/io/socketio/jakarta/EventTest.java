@@ -282,12 +282,12 @@ final class EventTest extends ServerTest {
       delimiter = '|',
       textBlock =
           """
-          connect         | : use onConnection() of the namespace
-          connection      | : use onConnection() of the namespace
-          connect_error   | : use use() of the namespace to refuse clients
-          disconnect      | : use onDisconnect()
-          disconnecting   | : use onDisconnecting()
-          new_namespace   | : use onNewNamespace() of the server
+          connect         | ; use onConnection(...)
+          connection      | ; use onConnection(...)
+          connect_error   | ; refuse clients in the middleware of use(...)
+          disconnect      | ; use onDisconnect(...)
+          disconnecting   | ; use onDisconnecting(...)
+          new_namespace   | ; use onNewNamespace(...) of the server
           newListener     | ''
           removeListener  | ''
           """)
@@ -297,13 +297,13 @@ final class EventTest extends ServerTest {
     for (Namespace namespace : List.of(io, io.of("/other"), io.of(Pattern.compile("/some-.+")))) {
       assertThatThrownBy(() -> namespace.on(name, event -> {}))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(message);
+          .hasMessageEndingWith(": " + message);
       assertThatThrownBy(() -> namespace.on(name, String.class, (text, event) -> {}))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(message);
+          .hasMessageEndingWith(": " + message);
       assertThatThrownBy(() -> namespace.onWithAck(name, event -> 1))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(message);
+          .hasMessageEndingWith(": " + message);
     }
   }
 
@@ -356,10 +356,10 @@ final class EventTest extends ServerTest {
     for (Namespace namespace : List.of(io, io.of("/other"), io.of(Pattern.compile("/some-.+")))) {
       assertThatThrownBy(() -> namespace.on("x", Hidden.class, (hidden, event) -> {}))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(message);
+          .hasMessageEndingWith(": " + message);
     }
     assertThatThrownBy(() -> io.on("x", Socket.class, (socket, event) -> {}))
-        .hasMessage("cannot be decoded: io.socketio.jakarta.Socket is abstract");
+        .hasMessageEndingWith(": cannot be decoded: io.socketio.jakarta.Socket is abstract");
     io.onConnection(
         socket -> noteRefusal(() -> socket.on("x", Hidden.class, (hidden, event) -> {})));
     FakeClient.connect(io);
@@ -414,7 +414,7 @@ final class EventTest extends ServerTest {
   private static void refused(String message, ThrowingCallable registration) {
     assertThatThrownBy(registration)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
+        .hasMessageEndingWith(": " + message);
   }
 
   record Hidden(String text) {}

@@ -3,6 +3,9 @@
 
 package io.socketio.jakarta.cdi;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.socketio.jakarta.ConnectMiddleware;
 import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoSettings;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 @HandlesTypes({ConnectMiddleware.class, EngineMiddleware.class})
 public final class CdiInitializer implements ServletContainerInitializer {
+  private static final System.Logger LOG = System.getLogger(CdiInitializer.class.getName());
   private static final String WELD_MAPPING = "org.jboss.weld.context.mapping";
   private static final String WELD_GUARD = "org.jboss.weld.context.ignore.guard";
   private static final String CDI_API = "jakarta.enterprise.inject.spi.CDI";
@@ -47,8 +51,13 @@ public final class CdiInitializer implements ServletContainerInitializer {
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context)
       throws ServletException {
-    requireCdi();
-    keepWeldOffTheEngine(context);
+    try {
+      requireCdi();
+      keepWeldOffTheEngine(context);
+    } catch (ServletException | IllegalArgumentException e) {
+      LOG.log(ERROR, e.getMessage());
+      throw e;
+    }
     Starter.prepare(context);
     ServletApplication.setMiddleware(context, classes == null ? Set.of() : classes);
     context.addListener(new Starter());
@@ -80,14 +89,12 @@ public final class CdiInitializer implements ServletContainerInitializer {
 
   /** Starts the server of a web application, if the extension could not. */
   private static final class Starter implements ServletContextListener {
-    private static final System.Logger LOG = System.getLogger(CdiInitializer.class.getName());
-
     /** Whoever uses the server in a listener before this one finds it with its settings. */
     static void prepare(ServletContext context) {
       try {
         beans().getExtension(SocketIoExtension.class).prepare(context);
       } catch (RuntimeException | LinkageError e) {
-        LOG.log(System.Logger.Level.DEBUG, "CDI is not that far yet", e);
+        LOG.log(DEBUG, "CDI is not that far yet", e);
       }
     }
 
@@ -98,9 +105,7 @@ public final class CdiInitializer implements ServletContainerInitializer {
         beans = beans();
       } catch (IllegalStateException e) {
         LOG.log(
-            System.Logger.Level.DEBUG,
-            "CDI starts after the web application, and will tell the extension of it",
-            e);
+            DEBUG, "CDI starts after the web application, and will tell the extension of it", e);
         return;
       }
       beans.getExtension(SocketIoExtension.class).start(event.getServletContext());
@@ -112,7 +117,7 @@ public final class CdiInitializer implements ServletContainerInitializer {
       try {
         return InitialContext.doLookup("java:comp/BeanManager");
       } catch (NamingException e) {
-        LOG.log(System.Logger.Level.DEBUG, "no naming; there is but one CDI container", e);
+        LOG.log(DEBUG, "no naming; there is but one CDI container", e);
         return CDI.current().getBeanManager();
       }
     }

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 final class DeploymentReport {
   private static final System.Logger LOG = System.getLogger(DeploymentReport.class.getName());
 
+  private static final String HEADING = "Socket.IO cannot be deployed:";
+
   private final Set<String> problems = new TreeSet<>();
   private final Set<String> warnings = new TreeSet<>();
 
@@ -24,15 +26,15 @@ final class DeploymentReport {
   }
 
   /**
-   * Logs the warnings.
+   * Logs problems, as containers log the exception last of many causes, and warnings.
    *
    * @throws DeploymentException if there are problems
    */
   void close() {
+    problems.forEach(problem -> LOG.log(Level.ERROR, HEADING + " " + problem));
     warnings.forEach(warning -> LOG.log(Level.WARNING, warning));
     if (!problems.isEmpty()) {
-      throw new DeploymentException(
-          "Socket.IO cannot be deployed:\n- " + String.join("\n- ", problems));
+      throw new DeploymentException(HEADING + "\n- " + String.join("\n- ", problems));
     }
   }
 }

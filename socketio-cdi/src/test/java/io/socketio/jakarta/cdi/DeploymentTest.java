@@ -48,6 +48,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -240,6 +241,19 @@ final class DeploymentTest {
       Client client = app.client();
       client.send("421[\"hidden\"]");
       assertThat(client.ask("422[\"twice\"]")).isEqualTo("432[1]");
+    }
+  }
+
+  @Test
+  void logsEachProblemBeforeTheContainerBuriesIt() {
+    try (LogCapture log = new LogCapture(DeploymentReport.class)) {
+      assertThat(problemsOf(Names.class, Suspicious.class))
+          .allSatisfy(
+              problem ->
+                  assertThat(log.messages())
+                      .map(DeploymentTest::shortened)
+                      .contains("Socket.IO cannot be deployed: " + problem));
+      assertThat(log.next().getLevel()).isEqualTo(Level.SEVERE);
     }
   }
 

@@ -40,6 +40,7 @@ final class DefaultServer extends DefaultNamespace implements SocketIoServer, En
 
   @Override
   public EngineSocket.Listener connected(EngineSocket socket) {
+    context().startup().end();
     return new Connection(socket, context(), namespaces).start();
   }
 

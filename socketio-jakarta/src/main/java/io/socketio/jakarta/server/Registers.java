@@ -17,6 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A namespace as the place where handlers are registered. */
@@ -37,42 +38,38 @@ interface Registers extends Namespace {
 
   @Override
   default Registration on(String event, Consumer<SocketEvent> handler) {
-    ReservedEvents.checkHandledByNamespace(event);
-    return registered().events.on(event, handler);
+    return register("on", event, handler, () -> handler);
   }
 
   @Override
   default <T> Registration on(String event, Class<T> type, BiConsumer<T, SocketEvent> handler) {
-    ReservedEvents.checkHandledByNamespace(event);
-    return registered().events.on(event, Handlers.decoding(context().reader(type), handler));
+    return register("on", event, handler, () -> Handlers.decoding(context().reader(type), handler));
   }
 
   @Override
   default <T> Registration on(
       String event, GenericType<T> type, BiConsumer<T, SocketEvent> handler) {
-    ReservedEvents.checkHandledByNamespace(event);
-    return registered().events.on(event, Handlers.decoding(context().reader(type), handler));
+    return register("on", event, handler, () -> Handlers.decoding(context().reader(type), handler));
   }
 
   @Override
   default <R extends @Nullable Object> Registration onWithAck(
       String event, Function<SocketEvent, R> handler) {
-    ReservedEvents.checkHandledByNamespace(event);
-    return registered().events.on(event, Handlers.acknowledging(handler));
+    return register("onWithAck", event, handler, () -> Handlers.acknowledging(handler));
   }
 
   @Override
   default <T, R extends @Nullable Object> Registration onWithAck(
       String event, Class<T> type, BiFunction<T, SocketEvent, R> handler) {
-    ReservedEvents.checkHandledByNamespace(event);
-    return registered().events.on(event, Handlers.acknowledging(context().reader(type), handler));
+    return register(
+        "onWithAck", event, handler, () -> Handlers.acknowledging(context().reader(type), handler));
   }
 
   @Override
   default <T, R extends @Nullable Object> Registration onWithAck(
       String event, GenericType<T> type, BiFunction<T, SocketEvent, R> handler) {
-    ReservedEvents.checkHandledByNamespace(event);
-    return registered().events.on(event, Handlers.acknowledging(context().reader(type), handler));
+    return register(
+        "onWithAck", event, handler, () -> Handlers.acknowledging(context().reader(type), handler));
   }
 
   @Override
@@ -107,6 +104,17 @@ interface Registers extends Namespace {
 
   @Override
   default Registration onServerSide(String event, Consumer<NamedEvent> handler) {
-    return registered().serverSide.on(event, handler);
+    return new HandlerCall(this, "onServerSide", event, handler)
+        .run(() -> registered().serverSide.on(event, handler));
+  }
+
+  private Registration register(
+      String method, String event, Object handler, Supplier<Consumer<SocketEvent>> called) {
+    return new HandlerCall(this, method, event, handler)
+        .run(
+            () -> {
+              ReservedEvents.checkHandledByNamespace(event);
+              return registered().events.on(event, called.get());
+            });
   }
 }

@@ -43,11 +43,11 @@ final class ReservedEvents {
 
   private static String instead(String event) {
     return switch (event) {
-      case "connect", "connection" -> ": use onConnection() of the namespace";
-      case "connect_error" -> ": use use() of the namespace to refuse clients";
-      case "disconnect" -> ": use onDisconnect()";
-      case "disconnecting" -> ": use onDisconnecting()";
-      case "new_namespace" -> ": use onNewNamespace() of the server";
+      case "connect", "connection" -> "; use onConnection(...)";
+      case "connect_error" -> "; refuse clients in the middleware of use(...)";
+      case "disconnect" -> "; use onDisconnect(...)";
+      case "disconnecting" -> "; use onDisconnecting(...)";
+      case "new_namespace" -> "; use onNewNamespace(...) of the server";
       default -> "";
     };
   }

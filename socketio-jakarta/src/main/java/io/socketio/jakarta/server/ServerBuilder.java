@@ -68,13 +68,21 @@ public final class ServerBuilder implements SocketIoServer.Builder {
 
   @Override
   public SocketIoServer build() {
-    Parser packets =
-        parser != null ? parser : json != null ? new JsonParser(json) : new JsonParser();
+    Startup startup = new Startup();
+    Parser packets = parser != null ? parser : jsonParser(startup);
     PacketData noAuth = ServerContext.asReceived(packets, Map.of());
     ServerThreads threads = new ServerThreads(executor, scheduler);
     AdapterFactory factory = adapters != null ? adapters : inMemory(options);
     return new DefaultServer(
-        new ServerContext(options, packets, factory, threads, new RandomIds(), noAuth));
+        new ServerContext(options, packets, factory, threads, new RandomIds(), noAuth, startup));
+  }
+
+  private Parser jsonParser(Startup startup) {
+    try {
+      return json != null ? new JsonParser(json) : new JsonParser();
+    } catch (IllegalStateException e) {
+      throw startup.refused(e);
+    }
   }
 
   private static AdapterFactory inMemory(SocketIoOptions options) {

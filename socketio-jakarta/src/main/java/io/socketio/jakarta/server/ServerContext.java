@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param threads the threads
  * @param ids makes socket ids
  * @param noAuth the payload of a CONNECT without payload: an empty object, as received
+ * @param startup whether the first client is still to come
  */
 record ServerContext(
     SocketIoOptions options,
@@ -38,7 +39,8 @@ record ServerContext(
     AdapterFactory adapters,
     ServerThreads threads,
     RandomIds ids,
-    PacketData noAuth) {
+    PacketData noAuth,
+    Startup startup) {
 
   /** Runs what belongs to no client. */
   ContextualExecutor executor() {

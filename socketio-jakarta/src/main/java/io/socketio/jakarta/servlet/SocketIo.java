@@ -3,6 +3,8 @@
 
 package io.socketio.jakarta.servlet;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.engine.EngineServer;
@@ -48,6 +50,7 @@ import java.util.function.Supplier;
  * </ul>
  */
 public final class SocketIo {
+  private static final System.Logger LOG = System.getLogger(SocketIo.class.getName());
   private static final String SETTINGS = "socketio.";
 
   private SocketIo() {}
@@ -62,7 +65,7 @@ public final class SocketIo {
    *     or if the container accepts no registration any more
    */
   public static void install(ServletContext context, SocketIoServer server) {
-    Bindings.of(context).register(server.options().path());
+    logged(() -> Bindings.of(context).register(server.options().path()));
     bind(context, server);
   }
 
@@ -78,7 +81,7 @@ public final class SocketIo {
    */
   public static void install(ServletContext context, EngineServer server, String path) {
     String normalized = SocketIoOptions.builder().path(path).build().path();
-    Bindings.of(context).register(normalized).bind(Service.of(server));
+    logged(() -> Bindings.of(context).register(normalized).bind(Service.of(server)));
   }
 
   /**
@@ -108,10 +111,25 @@ public final class SocketIo {
 
   private static void bind(
       ServletContext context, SocketIoServer server, Optional<String> handledBy) {
-    Bindings.of(context).find(server.options().path()).bind(Service.of(server, handledBy));
+    Service service = Service.of(server, handledBy);
+    logged(() -> Bindings.of(context).find(server.options().path()).bind(service));
     String attribute = SocketIoServer.class.getName();
     if (context.getAttribute(attribute) == null) {
       context.setAttribute(attribute, server);
+    }
+  }
+
+  /**
+   * Logs what ends the start of a web application, before containers do: of the exception of a
+   * listener Tomcat tells in another file, and of that of an initializer as the last of many
+   * causes.
+   */
+  static void logged(Runnable step) {
+    try {
+      step.run();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      LOG.log(ERROR, e.getMessage());
+      throw e;
     }
   }
 

@@ -31,8 +31,11 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
    */
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
-    SocketIoOptions options =
-        SocketIoSettings.apply(SocketIo.settings(context), SocketIoOptions.builder()).build();
-    Bindings.of(context).register(options.path());
+    SocketIo.logged(
+        () -> {
+          SocketIoOptions options =
+              SocketIoSettings.apply(SocketIo.settings(context), SocketIoOptions.builder()).build();
+          Bindings.of(context).register(options.path());
+        });
   }
 }

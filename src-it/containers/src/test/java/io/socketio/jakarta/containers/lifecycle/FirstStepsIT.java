@@ -111,20 +111,138 @@ class FirstStepsIT extends Handler {
   }
 
   @Test
+  void aPayloadOfAnObserverIsPrivate() throws IOException {
+    addClass(
+        "Handler",
+        """
+        @ApplicationScoped
+        public class Handler {
+          private record Message(String text) {}
+
+          void say(@Observes @OnSocketEvent("say") Message message) {}
+        }
+        """);
+
+    assertThat(firstLineOfFailure("/private-record"))
+        .startsWith("SEVERE Socket.IO cannot be deployed: @OnSocketEvent forgotten.Handler.say(")
+        .endsWith("cannot be decoded: forgotten.Handler$Message is not public; make it public");
+  }
+
+  @Test
+  void anObserverHasAReservedName() throws IOException {
+    addClass(
+        "Handler",
+        """
+        @ApplicationScoped
+        public class Handler {
+          void connected(@Observes @OnSocketEvent("connect") String text) {}
+        }
+        """);
+
+    assertThat(firstLineOfFailure("/reserved"))
+        .startsWith("SEVERE Socket.IO cannot be deployed: @OnSocketEvent forgotten.Handler.conn")
+        .endsWith("Socket.IO reserves the event name connect; use @OnConnect");
+  }
+
+  @Test
+  void aPayloadOfALambdaIsPrivate() throws IOException {
+    addListener("io.on(\"say\", Message.class, (message, event) -> {});");
+
+    assertThat(firstLineOfFailure("/private-record-of-lambda"))
+        .isEqualTo(
+            "SEVERE on(\"say\", ...) of namespace / in forgotten.Listener: cannot be decoded:"
+                + " forgotten.Listener$Message is not public; make it public");
+  }
+
+  @Test
+  void aLambdaHasAReservedName() throws IOException {
+    addListener("io.on(\"connect\", event -> {});");
+
+    assertThat(firstLineOfFailure("/reserved-of-lambda"))
+        .isEqualTo(
+            "SEVERE on(\"connect\", ...) of namespace / in forgotten.Listener: \"connect\" is a"
+                + " reserved event name; use onConnection(...)");
+  }
+
+  @Test
+  void jsonIsMissing() throws IOException {
+    addListener("");
+    deleteLibraries("weld", "socketio-cdi", "yasson");
+
+    assertThat(firstLineOfFailure("/no-json"))
+        .startsWith("SEVERE no JSON codec works here: JSON-B needs jakarta.json.bind-api and a");
+  }
+
+  @Test
+  void aServerIsBoundToAnotherPath() throws IOException {
+    addListener(
+        """
+        SocketIoOptions elsewhere = SocketIoOptions.builder().path("/other").build();
+        io = SocketIoServer.builder().options(elsewhere).build();
+        """);
+
+    assertThat(firstLineOfFailure("/other-path"))
+        .startsWith(
+            "SEVERE nothing is registered at /other, only at [/socket.io]: set the context");
+  }
+
+  @Test
+  void aSettingIsMisspelt() throws IOException {
+    Files.writeString(
+        war.resolve("WEB-INF/web.xml"),
+        """
+        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+          <context-param>
+            <param-name>socketio.pingintervall</param-name>
+            <param-value>5000</param-value>
+          </context-param>
+        </web-app>
+        """);
+
+    assertThat(firstLineOfFailure("/misspelt"))
+        .startsWith("SEVERE invalid settings: ")
+        .contains("pingintervall");
+  }
+
+  /** Deploys the WAR, which fails, and finds the first line that says that something is wrong. */
+  private String firstLineOfFailure(String contextPath) {
+    assertThatThrownBy(() -> tomcat.deploy(contextPath, war))
+        .isInstanceOf(IllegalStateException.class);
+    running = false; // a server whose web application fails is closed
+    return lines.stream()
+        .filter(line -> line.startsWith("WARNING") || line.startsWith("SEVERE"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A web application with lambdas alone. */
+  private void addListener(String statement) throws IOException {
+    addClass(
+        "Listener",
+        """
+        @WebListener
+        public class Listener implements ServletContextListener {
+          private record Message(String text) {}
+
+          @Override
+          public void contextInitialized(ServletContextEvent starting) {
+            SocketIoServer io = SocketIoServer.builder().build();
+            %s
+            SocketIo.bind(starting.getServletContext(), io);
+          }
+        }
+        """
+            .formatted(statement));
+  }
+
+  @Test
   void cdiIsMissing() throws IOException {
     deleteLibraries("weld", "jakarta.enterprise", "jakarta.inject", "jakarta.interceptor");
 
-    assertThatThrownBy(() -> tomcat.deploy("/no-cdi", war))
-        .isInstanceOf(IllegalStateException.class);
-    running = false; // a server whose web application fails is closed
-
-    assertThat(lines)
-        .anySatisfy(
-            line ->
-                assertThat(line)
-                    .contains("ServletException: socketio-cdi needs CDI")
-                    .contains("add weld-servlet-core to WEB-INF/lib"))
-        .noneSatisfy(line -> assertThat(line).contains("NoClassDefFoundError"));
+    assertThat(firstLineOfFailure("/no-cdi"))
+        .startsWith("SEVERE socketio-cdi needs CDI")
+        .contains("add weld-servlet-core to WEB-INF/lib");
+    assertThat(lines).noneSatisfy(line -> assertThat(line).contains("NoClassDefFoundError"));
   }
 
   @Test
@@ -158,25 +276,41 @@ class FirstStepsIT extends Handler {
   }
 
   private void addBeanWithoutScope() throws IOException {
-    Path source = Files.createDirectories(war.resolve("source")).resolve("Handler.java");
+    addClass(
+        "Handler",
+        """
+        public class Handler {
+          void hello(@Observes @OnSocketEvent("hello") String text) {}
+        }
+        """);
+  }
+
+  /** Compiles a class into the WAR. */
+  private void addClass(String name, String text) throws IOException {
+    Path source = Files.createDirectories(war.resolve("source")).resolve(name + ".java");
     Files.writeString(
         source,
         """
         package forgotten;
 
+        import io.socketio.jakarta.SocketIoOptions;
+        import io.socketio.jakarta.SocketIoServer;
         import io.socketio.jakarta.cdi.OnSocketEvent;
+        import io.socketio.jakarta.servlet.SocketIo;
+        import jakarta.enterprise.context.ApplicationScoped;
         import jakarta.enterprise.event.Observes;
+        import jakarta.servlet.ServletContextEvent;
+        import jakarta.servlet.ServletContextListener;
+        import jakarta.servlet.annotation.WebListener;
 
-        public class Handler {
-          void hello(@Observes @OnSocketEvent("hello") String text) {}
-        }
-        """);
+        """
+            + text);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<String> arguments =
         List.of(
             "-proc:none",
             "-cp",
-            libraries(),
+            libraries() + File.pathSeparator + System.getProperty("java.class.path"),
             "-d",
             Files.createDirectories(war.resolve("WEB-INF/classes")).toString(),
             source.toString());
