@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.server;
 
+import io.socketio.jakarta.util.BareThread;
 import io.socketio.jakarta.util.ClassLoaderContext;
 import java.lang.reflect.Method;
 import java.util.concurrent.ExecutorService;
@@ -60,7 +61,7 @@ final class OwnThreads {
 
   private static ThreadFactory with(ClassLoaderContext context, ThreadFactory threads) {
     return task -> {
-      Thread thread = threads.newThread(task);
+      Thread thread = threads.newThread(BareThread.marking(task));
       thread.setContextClassLoader(context.classLoader());
       return thread;
     };

@@ -83,7 +83,7 @@ final class Closer implements AutoCloseable {
   }
 
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, THREAD);
+    Thread thread = new Thread(null, work, THREAD, 0, false);
     thread.setDaemon(true);
     return thread;
   }

@@ -57,7 +57,7 @@ final class Writers implements AutoCloseable {
           0, MOST + 1, KEEP_ALIVE_SECONDS, SECONDS, new SynchronousQueue<>(), Writers::thread);
 
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "socketio-websocket-write");
+    Thread thread = new Thread(null, work, "socketio-websocket-write", 0, false);
     thread.setDaemon(true);
     return thread;
   }
