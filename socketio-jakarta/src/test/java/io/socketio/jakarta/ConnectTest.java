@@ -6,6 +6,9 @@ package io.socketio.jakarta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.socketio.jakarta.engine.EngineMessage;
+import io.socketio.jakarta.engine.EngineObserver;
+import io.socketio.jakarta.engine.EngineObserver.PacketType;
 import io.socketio.jakarta.parser.MsgpackParser;
 import io.socketio.jakarta.parser.PayloadException;
 import java.nio.ByteBuffer;
@@ -15,11 +18,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -46,6 +51,34 @@ final class ConnectTest extends ServerTest {
     assertThat(client.next()).isEqualTo("42[\"welcome\"]");
     assertThat(io.socket(id)).isPresent();
     assertThat(id).hasSize(20).isNotEqualTo(io.socket(id).orElseThrow().connection().id());
+  }
+
+  /** No lock may be held while it runs, or a slow observer would stop all who broadcast. */
+  @Test
+  void broadcastsGoOnWhileAnObserverOfTheAnswerBlocks() {
+    io.engine().onConnection(connection -> connection.observe(new BroadcastAwaiter()));
+
+    FakeClient client = FakeClient.connect(io);
+
+    assertThat(nextNote()).isEqualTo("gone on");
+    assertThat(client.next()).isEqualTo("42[\"news\"]");
+  }
+
+  /** Lets another thread broadcast when the answer to CONNECT is queued, and waits for it. */
+  private final class BroadcastAwaiter implements EngineObserver {
+    @Override
+    public void packetQueued(PacketType type, Optional<EngineMessage> message) {
+      if (message.map(EngineMessage::frame).orElse("").startsWith("40")) {
+        Thread broadcaster = new Thread(() -> io.emit("news"));
+        broadcaster.start();
+        try {
+          broadcaster.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+        note(broadcaster.isAlive() ? "blocked" : "gone on");
+      }
+    }
   }
 
   @Test

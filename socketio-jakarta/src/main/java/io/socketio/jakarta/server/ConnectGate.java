@@ -6,7 +6,7 @@ package io.socketio.jakarta.server;
 import io.socketio.jakarta.engine.EngineMessage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +22,25 @@ final class ConnectGate {
   }
 
   /**
-   * Sends the answer and what has waited, in this order. The engine never calls back into a socket,
-   * so that sending inside the lock cannot lock up.
+   * Queues the answer and what has waited, in this order, and then writes it: a write may call
+   * observers, and no broadcast may wait for one of these.
+   *
+   * @param queue queues messages; what it returns writes them
    */
-  synchronized void open(List<EngineMessage> answer, Consumer<List<EngineMessage>> out) {
+  void open(List<EngineMessage> answer, Function<List<EngineMessage>, Runnable> queue) {
+    queueAll(answer, queue).forEach(Runnable::run);
+  }
+
+  private synchronized List<Runnable> queueAll(
+      List<EngineMessage> answer, Function<List<EngineMessage>, Runnable> queue) {
+    List<Runnable> writes = new ArrayList<>();
     try {
-      out.accept(answer);
+      writes.add(queue.apply(answer));
       List<List<EngineMessage>> kept = waiting;
       if (kept != null) {
-        kept.forEach(out);
+        kept.forEach(messages -> writes.add(queue.apply(messages)));
       }
+      return writes;
     } finally {
       waiting = null;
     }

@@ -229,7 +229,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     PacketData payload = connection.revision().welcome(id, continuity.pid());
     Packet answer = Packet.control(PacketType.CONNECT, namespace, payload);
     missed.forEach(connection.engine()::send);
-    gate.open(encode(answer), connection.engine()::send);
+    gate.open(encode(answer), connection.engine()::queue);
   }
 
   // ---- incoming
