@@ -62,6 +62,7 @@ final class ConnectTest extends ServerTest {
 
     assertThat(nextNote()).isEqualTo("gone on");
     assertThat(client.next()).isEqualTo("42[\"news\"]");
+    assertThat(client.next()).isEqualTo("42[\"more news\"]");
   }
 
   /** Lets another thread broadcast when the answer to CONNECT is queued, and waits for it. */
@@ -69,7 +70,7 @@ final class ConnectTest extends ServerTest {
     @Override
     public void packetQueued(PacketType type, Optional<EngineMessage> message) {
       if (message.map(EngineMessage::frame).orElse("").startsWith("40")) {
-        Thread broadcaster = new Thread(() -> io.emit("news"));
+        Thread broadcaster = new Thread(this::broadcast);
         broadcaster.start();
         try {
           broadcaster.join(TimeUnit.SECONDS.toMillis(5));
@@ -78,6 +79,11 @@ final class ConnectTest extends ServerTest {
         }
         note(broadcaster.isAlive() ? "blocked" : "gone on");
       }
+    }
+
+    private void broadcast() {
+      io.emit("news");
+      io.asVolatile().emit("more news");
     }
   }
 

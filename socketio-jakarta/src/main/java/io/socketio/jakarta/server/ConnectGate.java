@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectGate {
   private volatile @Nullable List<List<EngineMessage>> waiting = new ArrayList<>(0);
+  private volatile boolean answered;
 
   /** Keeps messages back; tells whether it did, which it does until {@link #open}. */
   boolean keeps(List<EngineMessage> messages) {
     return waiting != null && keep(messages);
+  }
+
+  /** Tells whether the answer has been written, so that no volatile event is lost to it. */
+  boolean isOpen() {
+    return answered;
   }
 
   /**
@@ -28,7 +34,12 @@ final class ConnectGate {
    * @param queue queues messages; what it returns writes them
    */
   void open(List<EngineMessage> answer, Function<List<EngineMessage>, Runnable> queue) {
-    queueAll(answer, queue).forEach(Runnable::run);
+    List<Runnable> writes = queueAll(answer, queue);
+    try {
+      writes.forEach(Runnable::run);
+    } finally {
+      answered = true;
+    }
   }
 
   private synchronized List<Runnable> queueAll(

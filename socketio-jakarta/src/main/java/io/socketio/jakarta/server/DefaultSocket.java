@@ -348,10 +348,10 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
       return;
     }
     tellOutgoing(packet);
-    if (!isVolatile) {
-      sendOrKeep(messages);
-    } else if (!gate.keeps(messages)) {
+    if (isVolatile && gate.isOpen()) {
       connection.engine().sendIfWritable(messages);
+    } else {
+      sendOrKeep(messages);
     }
   }
 
