@@ -55,7 +55,6 @@ on("joined", ({ room, again, history: past }) => {
   byId("room-name").textContent = room;
   history.replaceState(null, "", `#${encodeURIComponent(room)}`);
   title.room(room);
-  presence.entered();
   timeline.enter(room);
   for (const message of past) timeline.addTheirs(message);
   door.close();

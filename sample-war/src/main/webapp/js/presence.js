@@ -9,6 +9,8 @@ export class Presence {
   #roomsRevision = 0;
   #membersRevision = 0;
   #known = null;
+  #id;
+  #room;
 
   constructor(connection, sidebar, timeline, typing) {
     this.#connection = connection;
@@ -17,21 +19,17 @@ export class Presence {
     this.#typing = typing;
   }
 
-  /** Starts over: in another room, or with a server that may have been restarted. */
-  entered() {
-    this.#roomsRevision = 0;
-    this.#membersRevision = 0;
-    this.#known = null;
-  }
-
   rooms({ revision, rooms }) {
+    this.#follow(this.#connection.id, this.#room);
     if (revision < this.#roomsRevision) return;
     this.#roomsRevision = revision;
     this.#sidebar.showRooms(rooms, this.#connection.room);
   }
 
   members({ revision, room, members }) {
-    if (room !== this.#connection.room || revision < this.#membersRevision) return;
+    if (room !== this.#connection.room) return;
+    this.#follow(this.#connection.id, room);
+    if (revision < this.#membersRevision) return;
     this.#membersRevision = revision;
     if (this.#known) this.#noteChanges(this.#known, members);
     this.#known = members;
@@ -39,6 +37,20 @@ export class Presence {
     this.#typing.keep(members);
     byId("room-people").textContent = members.length === 1 ? "Only you"
       : `${members.length} people here`;
+  }
+
+  /**
+   * Starts over: on another connection, whose server may have been restarted, or in another room.
+   * The first members may come before the answer to "join".
+   */
+  #follow(id, room) {
+    if (id !== this.#id) this.#roomsRevision = 0;
+    if (id !== this.#id || room !== this.#room) {
+      this.#membersRevision = 0;
+      this.#known = null;
+    }
+    this.#id = id;
+    this.#room = room;
   }
 
   #noteChanges(before, after) {
