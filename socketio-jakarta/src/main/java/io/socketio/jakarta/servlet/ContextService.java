@@ -24,7 +24,7 @@ final class ContextService {
   private final Object service;
   private final Method currentContextExecutor;
 
-  private ContextService(Object service, Method currentContextExecutor) {
+  ContextService(Object service, Method currentContextExecutor) {
     this.service = service;
     this.currentContextExecutor = currentContextExecutor;
   }

@@ -27,7 +27,7 @@ final class Contexts {
   private final Optional<ContextService> service;
   private final Executor application;
 
-  private Contexts(ClassLoaderContext classLoader, Optional<ContextService> service) {
+  Contexts(ClassLoaderContext classLoader, Optional<ContextService> service) {
     this.classLoader = classLoader;
     this.service = service;
     this.application = captured();
