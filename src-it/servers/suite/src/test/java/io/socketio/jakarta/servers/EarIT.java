@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Each web application of an EAR that has our JARs has a server and observers of its own. */
 @Tag("ear")
+@Tag("several-wars")
 @ExtendWith(ArquillianExtension.class)
 class EarIT {
   @ArquillianResource private URL server;
