@@ -11,9 +11,10 @@ import java.util.Optional;
 /**
  * The arguments of an event or acknowledgement.
  *
- * <p>Arguments stay encoded until they are asked for, and are decoded anew by each call. Immutable
- * and thread-safe. To pass all of them on, hand the object itself to {@code emit}: they are then
- * never decoded.
+ * <p>Arguments stay encoded until they are asked for, and are decoded anew by each call; but binary
+ * data is copied only once for an event, however many arguments, handlers and calls want it as
+ * {@code byte[]}: who changes such an array changes it for the others. Immutable and thread-safe.
+ * To pass all of them on, hand the object itself to {@code emit}: they are then never decoded.
  */
 public interface EventArgs {
   /**

@@ -4,17 +4,12 @@
 package io.socketio.jakarta.jsonb;
 
 import io.socketio.jakarta.parser.PayloadException;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import jakarta.json.bind.serializer.DeserializationContext;
 import jakarta.json.bind.serializer.JsonbDeserializer;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Read values of unknown type: {@code Object} and {@code Map<String, Object>}. */
 final class AnyDeserializers {
-  /** Far beyond what JavaScript can express; in plain notation each step is a digit. */
-  private static final int MAX_SCALE = 2_000;
-
   private AnyDeserializers() {}
 
   /** Tells whether a type is a map of anything. */
@@ -38,48 +30,64 @@ final class AnyDeserializers {
     return type == Map.class;
   }
 
-  static @Nullable Object toObject(JsonValue json) {
-    return switch (json.getValueType()) {
-      case OBJECT -> Placeholder.is(json) ? Placeholder.readBytes(json) : toMap(json);
-      case ARRAY -> toList(json.asJsonArray());
-      case STRING -> ((JsonString) json).getString();
-      case NUMBER -> toNumber(((JsonNumber) json).bigDecimalValue());
-      case TRUE -> true;
-      case FALSE -> false;
-      case NULL -> null;
+  /** Reads the value that is current, without making a tree of it first. */
+  static @Nullable Object toObject(JsonParser json) {
+    return switch (json.currentEvent()) {
+      case START_OBJECT -> {
+        Map<String, @Nullable Object> members = members(json);
+        yield Placeholder.is(members) ? Placeholder.bytes(members) : members;
+      }
+      case START_ARRAY -> elements(json);
+      case VALUE_STRING -> json.getString();
+      case VALUE_NUMBER -> json.getBigDecimal();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      default -> throw new IllegalStateException("no value: " + json.currentEvent());
     };
   }
 
-  static @Nullable Map<String, @Nullable Object> toMap(JsonValue json) {
-    if (json == JsonValue.NULL) {
+  static @Nullable Map<String, @Nullable Object> toMap(JsonParser json) {
+    if (json.currentEvent() == Event.VALUE_NULL) {
       return null;
     }
-    if (!(json instanceof JsonObject object) || Placeholder.is(json)) {
-      throw new PayloadException("expected an object");
+    if (json.currentEvent() != Event.START_OBJECT) {
+      throw notAnObject();
     }
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    object.forEach((key, value) -> map.put(key, toObject(value)));
-    return map;
+    Map<String, @Nullable Object> members = members(json);
+    if (Placeholder.is(members)) {
+      throw notAnObject();
+    }
+    return members;
   }
 
-  private static List<@Nullable Object> toList(JsonArray json) {
-    List<@Nullable Object> list = new ArrayList<>(json.size());
-    json.forEach(value -> list.add(toObject(value)));
-    return list;
+  private static PayloadException notAnObject() {
+    return new PayloadException("expected an object");
   }
 
-  private static BigDecimal toNumber(BigDecimal number) {
-    if (Math.abs((long) number.scale()) > MAX_SCALE) {
-      throw new PayloadException("number out of range");
+  private static Map<String, @Nullable Object> members(JsonParser json) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    while (json.next() == Event.KEY_NAME) {
+      String key = json.getString();
+      json.next();
+      members.put(key, toObject(json));
     }
-    return number;
+    return members;
+  }
+
+  private static List<@Nullable Object> elements(JsonParser json) {
+    List<@Nullable Object> elements = new ArrayList<>(0); // most memory goes into small ones
+    while (json.next() != Event.END_ARRAY) {
+      elements.add(toObject(json));
+    }
+    return elements;
   }
 
   static final class ToObject implements JsonbDeserializer<Object> {
     @Override
     public @Nullable Object deserialize(
         JsonParser json, DeserializationContext context, Type type) {
-      return toObject(json.getValue());
+      return toObject(json);
     }
   }
 
@@ -87,7 +95,7 @@ final class AnyDeserializers {
     @Override
     public @Nullable Map<String, @Nullable Object> deserialize(
         JsonParser json, DeserializationContext context, Type type) {
-      return toMap(json.getValue());
+      return toMap(json);
     }
   }
 }

@@ -18,7 +18,7 @@ final class BinaryDeserializers {
     @Override
     public byte @Nullable [] deserialize(
         JsonParser json, DeserializationContext context, Type type) {
-      return Placeholder.readBytes(json.getValue());
+      return Placeholder.readBytes(json);
     }
   }
 
@@ -26,7 +26,7 @@ final class BinaryDeserializers {
     @Override
     public @Nullable ByteBuffer deserialize(
         JsonParser json, DeserializationContext context, Type type) {
-      return Placeholder.read(json.getValue());
+      return Placeholder.readBuffer(json);
     }
   }
 }

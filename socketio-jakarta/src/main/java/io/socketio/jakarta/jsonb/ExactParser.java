@@ -79,7 +79,8 @@ final class ExactParser implements JsonParser {
 
   @Override
   public BigDecimal getBigDecimal() {
-    return new BigDecimal(bounded(parser.getString()));
+    String text = parser.getString();
+    return isShort(text) ? BigDecimal.valueOf(Long.parseLong(text)) : new BigDecimal(bounded(text));
   }
 
   private long integer(long min, long max) {

@@ -5,13 +5,15 @@ package io.socketio.jakarta.jsonb;
 
 import io.socketio.jakarta.parser.JsonCodec;
 import io.socketio.jakarta.parser.PayloadException;
-import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import java.io.StringReader;
 import java.lang.reflect.Type;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * {@code null} are left out. Thread-safe.
  */
 public final class JsonbCodec implements JsonCodec {
+  private final JsonProvider provider = new ExactNumbers(JsonProvider.provider());
   private final Jsonb jsonb;
   private final Optional<ReadableTypes> types;
 
@@ -59,9 +62,9 @@ public final class JsonbCodec implements JsonCodec {
     types = Optional.empty(); // it may know how to read what the standard mapping cannot
   }
 
-  private static Jsonb create(JsonbConfig config) {
+  private Jsonb create(JsonbConfig config) {
     return JsonbBuilder.newBuilder()
-        .withProvider(new ExactNumbers(JsonProvider.provider()))
+        .withProvider(provider)
         .withConfig(
             config
                 .withSerializers(
@@ -104,14 +107,21 @@ public final class JsonbCodec implements JsonCodec {
   }
 
   private @Nullable Object decode(String json, Type type) {
-    // the binding does not ask these two deserializers when they are to read a whole text
+    // The binding does not ask the two deserializers when they are to read a whole text.
     if (type == Object.class) {
-      return AnyDeserializers.toObject(jsonb.fromJson(json, JsonValue.class));
+      return parse(json, AnyDeserializers::toObject);
     }
     if (AnyDeserializers.isMap(type)) {
-      return AnyDeserializers.toMap(jsonb.fromJson(json, JsonValue.class));
+      return parse(json, AnyDeserializers::toMap);
     }
     return jsonb.fromJson(json, type);
+  }
+
+  private @Nullable Object parse(String json, Function<JsonParser, @Nullable Object> reader) {
+    try (JsonParser parser = provider.createParser(new StringReader(json))) {
+      parser.next();
+      return reader.apply(parser);
+    }
   }
 
   /** Reports whatever goes wrong in the binding, or in the accessors and adapters it calls. */

@@ -4,11 +4,12 @@
 package io.socketio.jakarta.jsonb;
 
 import io.socketio.jakarta.parser.PayloadException;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
 import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The object that stands for an attachment: {@code {"_placeholder":true,"num":0}}. */
@@ -26,29 +27,62 @@ final class Placeholder {
   }
 
   /** In a packet without attachments such an object is an object. */
-  static boolean is(JsonValue json) {
-    return json instanceof JsonObject object
-        && object.get(FLAG) == JsonValue.TRUE
-        && Call.source().size() > 0;
+  static boolean is(Map<String, ?> object) {
+    return Boolean.TRUE.equals(object.get(FLAG)) && Call.source().size() > 0;
   }
 
-  static @Nullable ByteBuffer read(JsonValue json) {
-    if (json == JsonValue.NULL) {
-      return null;
+  /** The attachment of an object that {@linkplain #is is} a placeholder. */
+  static byte[] bytes(Map<String, ?> placeholder) {
+    if (placeholder.get(NUM) instanceof Number num) {
+      return Call.source().bytes(num.intValue());
     }
-    if (is(json) && json.asJsonObject().get(NUM) instanceof JsonNumber num) {
-      return Call.source().get(num.intValue());
-    }
-    throw new PayloadException("expected binary data");
+    throw notBinary();
   }
 
-  static byte @Nullable [] readBytes(JsonValue json) {
-    ByteBuffer content = read(json);
-    if (content == null) {
-      return null;
+  static byte @Nullable [] readBytes(JsonParser json) {
+    OptionalInt num = readNum(json);
+    return num.isPresent() ? Call.source().bytes(num.getAsInt()) : null;
+  }
+
+  static @Nullable ByteBuffer readBuffer(JsonParser json) {
+    OptionalInt num = readNum(json);
+    return num.isPresent() ? Call.source().get(num.getAsInt()) : null;
+  }
+
+  /** Reads the value that is current, of which nothing else is kept; empty if it is null. */
+  private static OptionalInt readNum(JsonParser json) {
+    if (json.currentEvent() == Event.VALUE_NULL) {
+      return OptionalInt.empty();
     }
-    byte[] bytes = new byte[content.remaining()];
-    content.get(bytes);
-    return bytes;
+    if (json.currentEvent() != Event.START_OBJECT) {
+      throw notBinary();
+    }
+    boolean flagged = false;
+    OptionalInt num = OptionalInt.empty();
+    while (json.next() == Event.KEY_NAME) {
+      String key = json.getString();
+      Event value = json.next();
+      if (key.equals(FLAG)) {
+        flagged = value == Event.VALUE_TRUE;
+      } else if (key.equals(NUM)) {
+        num =
+            value == Event.VALUE_NUMBER
+                ? OptionalInt.of(json.getBigDecimal().intValue())
+                : OptionalInt.empty();
+      }
+      if (value == Event.START_OBJECT) {
+        json.skipObject();
+      } else if (value == Event.START_ARRAY) {
+        json.skipArray();
+      }
+    }
+    if (!flagged || num.isEmpty() || Call.source().size() == 0) {
+      throw notBinary();
+    }
+    return num;
+  }
+
+  private static PayloadException notBinary() {
+    return new PayloadException("expected binary data");
   }
 }

@@ -10,7 +10,6 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ final class JsonArgument implements ReceivedArgument {
   }
 
   /** What placeholders in the argument refer to. */
-  List<ByteBuffer> attachments() {
+  ReceivedAttachments attachments() {
     return received.attachments();
   }
 
@@ -77,7 +76,7 @@ final class JsonArgument implements ReceivedArgument {
       return Optional.of(read(generic.getActualTypeArguments()[0]));
     }
     int attachment = attachment();
-    Object value = attachment >= 0 ? bytes(received.get(attachment), type) : scalar(type);
+    Object value = attachment >= 0 ? bytes(attachment, type) : scalar(type);
     if (value != null) {
       return value;
     }
@@ -85,7 +84,7 @@ final class JsonArgument implements ReceivedArgument {
       throw mismatch(type);
     }
     try {
-      return received.codec().decode(shortened(), type, received);
+      return received.codec().decode(shortened(), type, received.attachments());
     } catch (PayloadException e) {
       String failure = ", does not fit " + type.getTypeName() + ": " + e.getMessage();
       throw new PayloadException("argument " + index + ", " + kind() + failure, e);
@@ -97,16 +96,14 @@ final class JsonArgument implements ReceivedArgument {
     return this;
   }
 
-  private static @Nullable Object bytes(ByteBuffer content, Type type) {
+  private @Nullable Object bytes(int attachment, Type type) {
     if (type == ByteBuffer.class) {
-      return content;
+      return attachments().get(attachment);
     }
-    if (type != byte[].class && type != InputStream.class && type != Object.class) {
-      return null;
+    if (type == InputStream.class) {
+      return new ByteArrayInputStream(attachments().bytes(attachment));
     }
-    byte[] bytes = new byte[content.remaining()];
-    content.get(bytes);
-    return type == InputStream.class ? new ByteArrayInputStream(bytes) : bytes;
+    return type == byte[].class || type == Object.class ? attachments().bytes(attachment) : null;
   }
 
   private @Nullable Object scalar(Type type) {

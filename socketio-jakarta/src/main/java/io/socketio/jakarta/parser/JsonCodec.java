@@ -82,5 +82,21 @@ public interface JsonCodec {
      * @throws PayloadException if there is none
      */
     ByteBuffer get(int index);
+
+    /**
+     * Finds an attachment as an array. Many placeholders may refer to one attachment: the content
+     * is copied once for a message, and they all get that copy. The default makes a new one each
+     * time.
+     *
+     * @param index the {@code num} of a placeholder
+     * @return the content
+     * @throws PayloadException if there is none
+     */
+    default byte[] bytes(int index) {
+      ByteBuffer content = get(index);
+      byte[] bytes = new byte[content.remaining()];
+      content.get(bytes);
+      return bytes;
+    }
   }
 }

@@ -35,7 +35,7 @@ final class JsonPacketDecoder implements Parser.Decoder {
     if (reader.attachments() > 0) {
       incomplete = reader;
     } else {
-      sink.accept(reader.packet(codec, List.of()));
+      sink.accept(reader.packet(codec, ReceivedAttachments.NONE));
     }
   }
 
@@ -47,7 +47,7 @@ final class JsonPacketDecoder implements Parser.Decoder {
     }
     attachments.add(data);
     if (attachments.size() == reader.attachments()) {
-      Packet packet = reader.packet(codec, List.copyOf(attachments));
+      Packet packet = reader.packet(codec, new ReceivedAttachments(List.copyOf(attachments)));
       destroy();
       sink.accept(packet);
     }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
   private final JsonCodec codec;
   private final StringBuilder out = new StringBuilder(128);
   private List<ByteBuffer> attachments = List.of();
+
+  /** The number of each attachment by its {@link #identity}; not before there are two. */
+  private @Nullable IdentityHashMap<Object, Integer> numbers;
+
   private int placeholders;
   private int payloadAt;
 
@@ -138,26 +143,38 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
     return out;
   }
 
+  /**
+   * Adds an attachment, unless another placeholder brought it already: what a client sent once does
+   * not leave a thousand times because its text refers to it so often.
+   */
   @Override
   public int add(ByteBuffer bytes) {
-    if (attachments.isEmpty()) {
-      attachments = new ArrayList<>();
-    }
-    attachments.add(bytes);
     placeholders++;
-    return attachments.size() - 1;
-  }
-
-  /** Adds an attachment of a received packet, unless another placeholder brought it already. */
-  @SuppressWarnings("ReferenceEquality") // another attachment may have the same content
-  int relay(ByteBuffer received) {
-    for (int i = 0; i < attachments.size(); i++) {
-      if (attachments.get(i) == received) {
-        placeholders++;
-        return i;
+    int next = attachments.size();
+    if (next == 0) {
+      attachments = new ArrayList<>();
+    } else {
+      Integer known = numbers().putIfAbsent(identity(bytes), next);
+      if (known != null) {
+        return known;
       }
     }
-    return add(received);
+    attachments.add(bytes);
+    return next;
+  }
+
+  private IdentityHashMap<Object, Integer> numbers() {
+    if (numbers == null) {
+      numbers = new IdentityHashMap<>();
+      numbers.put(identity(attachments.get(0)), 0);
+    }
+    return numbers;
+  }
+
+  /** An array is the same in each buffer that wraps the whole of it. */
+  @SuppressWarnings("ByteBufferBackingArray") // it is neither read nor written
+  private static Object identity(ByteBuffer bytes) {
+    return bytes.hasArray() && bytes.remaining() == bytes.array().length ? bytes.array() : bytes;
   }
 
   /** Only now it is known that there are attachments, and how many: completes the header. */

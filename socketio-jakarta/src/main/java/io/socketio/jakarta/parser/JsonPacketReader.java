@@ -3,8 +3,6 @@
 
 package io.socketio.jakarta.parser;
 
-import java.nio.ByteBuffer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +61,7 @@ final class JsonPacketReader {
     return attachments;
   }
 
-  Packet packet(JsonCodec codec, List<ByteBuffer> received) {
+  Packet packet(JsonCodec codec, ReceivedAttachments received) {
     int first = type == PacketType.EVENT ? 1 : 0;
     PacketData data =
         bounds.length <= 2 * first

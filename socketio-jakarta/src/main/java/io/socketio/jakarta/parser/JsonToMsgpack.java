@@ -51,7 +51,7 @@ final class JsonToMsgpack {
 
   /** Translates an argument that was received as JSON. */
   static void translate(JsonArgument argument, MsgpackWriter out) throws IOException {
-    of(argument.toString(), argument.attachments()).write(out);
+    of(argument.toString(), argument.attachments().received()).write(out);
   }
 
   private static JsonToMsgpack of(String json, List<ByteBuffer> attachments) {

@@ -46,7 +46,12 @@ final class MsgpackToJson {
       throw new PayloadException("an object with binary data beside it looks like a placeholder");
     }
     int[] records = Arrays.copyOf(placeholders, attachments.size() * Placeholders.RECORD);
-    return new ReceivedText(out.toString(), false, new Placeholders(records), attachments, codec);
+    return new ReceivedText(
+        out.toString(),
+        false,
+        new Placeholders(records),
+        new ReceivedAttachments(attachments),
+        codec);
   }
 
   private void value() throws IOException {

@@ -41,11 +41,11 @@ final class Placeholders {
    * Copies a part of the text with the attachments that it refers to, numbered for its new place.
    */
   void copy(
-      String text, int start, int end, List<ByteBuffer> attachments, JsonPacketEncoder encoder) {
+      String text, int start, int end, ReceivedAttachments attachments, JsonPacketEncoder encoder) {
     StringBuilder out = encoder.out();
     int copied = start;
     for (int r = firstFrom(start); r < records.length && records[r] < end; r += RECORD) {
-      int num = encoder.relay(attachments.get(records[r + NUM]));
+      int num = encoder.add(attachments.received().get(records[r + NUM]));
       if (num != records[r + NUM]) {
         out.append(text, copied, records[r + NUM_START]).append(num);
         copied = records[r + NUM_END];

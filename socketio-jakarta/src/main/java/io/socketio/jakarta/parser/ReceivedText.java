@@ -3,9 +3,6 @@
 
 package io.socketio.jakarta.parser;
 
-import java.nio.ByteBuffer;
-import java.util.List;
-
 /**
  * What the arguments of one received packet have in common.
  *
@@ -19,20 +16,5 @@ record ReceivedText(
     String text,
     boolean longNumbers,
     Placeholders placeholders,
-    List<ByteBuffer> attachments,
-    JsonCodec codec)
-    implements JsonCodec.AttachmentSource {
-
-  @Override
-  public int size() {
-    return attachments.size();
-  }
-
-  @Override
-  public ByteBuffer get(int index) {
-    if (index < 0 || index >= attachments.size()) {
-      throw new PayloadException("there is no attachment " + index);
-    }
-    return attachments.get(index).asReadOnlyBuffer();
-  }
-}
+    ReceivedAttachments attachments,
+    JsonCodec codec) {}

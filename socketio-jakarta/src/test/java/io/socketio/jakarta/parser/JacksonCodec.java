@@ -77,10 +77,7 @@ public final class JacksonCodec implements JsonCodec {
         throw new PayloadException("expected binary data");
       }
       AttachmentSource source = (AttachmentSource) context.getAttribute(AttachmentSource.class);
-      ByteBuffer content = source.get(json.get("num").intValue());
-      byte[] bytes = new byte[content.remaining()];
-      content.get(bytes);
-      return bytes;
+      return source.bytes(json.get("num").intValue());
     }
   }
 }

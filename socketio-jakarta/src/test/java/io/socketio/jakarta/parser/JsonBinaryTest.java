@@ -208,13 +208,34 @@ final class JsonBinaryTest {
   }
 
   @Test
-  void whoeverReadsBytesMayChangeThem() {
+  void whoeverReadsAnArrayGetsTheSameOne() throws IOException {
+    PacketData data = Wire.argument("{\"any\":[" + PLACEHOLDER + "," + PLACEHOLDER + "]}", TWO);
+    PacketData whole =
+        Wire.decode("51-[\"e\"," + PLACEHOLDER + "," + PLACEHOLDER + "]", TWO).data();
+
+    Map<?, ?> map = data.<Map<?, ?>>find(0, Map.class).orElseThrow();
+    assertThat((List<?>) map.get("any")).element(0).isSameAs(((List<?>) map.get("any")).get(1));
+    Map<?, ?> again = data.<Map<?, ?>>find(0, Map.class).orElseThrow();
+    assertThat((List<?>) again.get("any")).element(0).isSameAs(((List<?>) map.get("any")).get(1));
+
+    byte[] array = whole.<byte[]>find(0, byte[].class).orElseThrow();
+    assertThat(whole.<Object>find(1, Object.class)).containsSame(array);
+    array[0] = 99;
+    try (InputStream stream = whole.<InputStream>find(1, InputStream.class).orElseThrow()) {
+      assertThat(stream.read()).isEqualTo(99);
+    }
+  }
+
+  @Test
+  void whatIsPassedOnStaysAsItWasReceivedWhoeverChangesItsArray() {
     PacketData data = Wire.argument(PLACEHOLDER, ONE.clone());
 
     data.<byte[]>find(0, byte[].class).orElseThrow()[0] = 99;
     data.<ByteBuffer>find(0, ByteBuffer.class).orElseThrow().get();
 
-    assertThat(data.<byte[]>find(0, byte[].class)).contains(ONE);
+    assertThat(data.<ByteBuffer>find(0, ByteBuffer.class)).contains(ByteBuffer.wrap(ONE));
+    assertThat(Wire.attachments(Wire.PARSER.encode(Packet.event("/", "e", data))))
+        .containsExactly(ONE);
   }
 
   @Test

@@ -171,12 +171,29 @@ final class JsonEncodingTest {
   @Test
   void moreAttachmentsThanOneDigitCanCount() {
     Object[] values = new Object[123];
-    Arrays.fill(values, new byte[] {9});
+    Arrays.setAll(values, i -> new byte[] {9});
 
     List<EngineMessage> messages = Wire.PARSER.encode(Packet.event("/", "e", data(values)));
 
     assertThat(messages).hasSize(124);
     assertThat(Wire.text(messages)).startsWith("5123-[\"e\",").contains("\"num\":122}");
+  }
+
+  @Test
+  void anArrayInManyPlacesIsOneAttachment() {
+    byte[] array = {1, 2, 3};
+    ByteBuffer part = ByteBuffer.wrap(array, 1, 2);
+
+    List<EngineMessage> messages =
+        Wire.PARSER.encode(
+            Packet.event(
+                "/", "e", data(List.of(array, array), array, part, ByteBuffer.wrap(array), part)));
+
+    assertThat(Wire.text(messages))
+        .startsWith("52-[\"e\",[")
+        .containsOnlyOnce("\"num\":1},")
+        .endsWith("\"num\":0},{\"_placeholder\":true,\"num\":1}]");
+    assertThat(Wire.attachments(messages)).containsExactly(array, new byte[] {2, 3});
   }
 
   @ParameterizedTest

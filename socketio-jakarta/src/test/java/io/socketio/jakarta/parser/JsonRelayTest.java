@@ -147,7 +147,7 @@ final class JsonRelayTest {
   void attachmentsOfSeveralSourcesAreNumberedAnew() {
     PacketData first =
         argument("{\"x\":" + placeholder(1) + ",\"y\":" + placeholder(0) + "}", A, B);
-    PacketData second = argument(placeholder(0), A);
+    PacketData second = argument(placeholder(0), A.clone());
 
     List<EngineMessage> messages =
         emit(
@@ -182,7 +182,7 @@ final class JsonRelayTest {
   @Test
   void aNumberOfAnotherLengthIsReplaced() {
     Object[] values = new Object[12];
-    java.util.Arrays.fill(values, A);
+    java.util.Arrays.setAll(values, i -> new byte[] {9});
     PacketData data = argument("{\"num\":0,\"_placeholder\":true,\"n\":0}", B);
     values[11] = data.raw(0);
 
