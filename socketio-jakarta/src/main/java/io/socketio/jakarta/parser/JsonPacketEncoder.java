@@ -165,7 +165,7 @@ final class JsonPacketEncoder implements JsonCodec.Attachments {
 
   private IdentityHashMap<Object, Integer> numbers() {
     if (numbers == null) {
-      numbers = new IdentityHashMap<>();
+      numbers = new IdentityHashMap<>(4);
       numbers.put(identity(attachments.get(0)), 0);
     }
     return numbers;
