@@ -13,12 +13,18 @@ import java.util.Collection;
  * The binary form of payloads in revision 3: for each packet the byte 0 (text) or 1 (binary), its
  * length in bytes as one byte for each decimal digit, the byte 255, the packet.
  */
-final class BinaryPayloadV3 {
+final class BinaryPayloadV3 implements Payload {
   private static final int TEXT = 0;
   private static final int BINARY = 1;
   private static final int END_OF_LENGTH = 255;
 
-  private BinaryPayloadV3() {}
+  private final ByteBuffer body;
+  private final Codec codec;
+
+  BinaryPayloadV3(ByteBuffer body, Codec codec) {
+    this.body = body;
+    this.codec = codec;
+  }
 
   static byte[] encode(Collection<? extends Packet> packets) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -45,25 +51,24 @@ final class BinaryPayloadV3 {
     out.write(END_OF_LENGTH);
   }
 
-  static boolean decode(ByteBuffer body, Codec codec, PacketReceiver receiver) {
-    while (body.hasRemaining()) {
-      int kind = body.get();
-      int length = readLength(body);
-      if (length < 0 || (kind != TEXT && kind != BINARY)) {
-        receiver.malformed("invalid binary payload");
-        return false;
-      }
-      ByteBuffer packet = body.slice(body.position(), length);
-      body.position(body.position() + length);
-      boolean wellFormed =
-          kind == TEXT
-              ? codec.decode(UTF_8.decode(packet).toString(), receiver)
-              : codec.decodeBinary(packet, receiver);
-      if (!wellFormed) {
-        return false;
-      }
+  @Override
+  public boolean hasNext() {
+    return body.hasRemaining();
+  }
+
+  @Override
+  public boolean next(PacketReceiver receiver) {
+    int kind = body.get();
+    int length = readLength(body);
+    if (length < 0 || (kind != TEXT && kind != BINARY)) {
+      receiver.malformed("invalid binary payload");
+      return false;
     }
-    return true;
+    ByteBuffer packet = body.slice(body.position(), length);
+    body.position(body.position() + length);
+    return kind == TEXT
+        ? codec.decode(UTF_8.decode(packet).toString(), receiver)
+        : codec.decodeBinary(packet, receiver);
   }
 
   /** Reads a length and the byte behind it; -1 if it is none, or more than there is. */

@@ -72,29 +72,44 @@ final class CodecV3 implements Codec {
   }
 
   @Override
-  public boolean decodeBinaryBody(ByteBuffer body, PacketReceiver receiver) {
-    return BinaryPayloadV3.decode(body, this, receiver);
+  public Payload binaryPayload(ByteBuffer body) {
+    return new BinaryPayloadV3(body, this);
   }
 
   @Override
-  public boolean decode(ByteBuffer body, PacketReceiver receiver) {
-    String payload = UTF_8.decode(body).toString();
-    int end = payload.length();
-    if (end == 0) {
-      return malformed(receiver, "empty payload");
+  public Payload payload(ByteBuffer body) {
+    return new Measured(UTF_8.decode(body).toString());
+  }
+
+  /** Packets with their lengths in front of them. */
+  private final class Measured implements Payload {
+    private final String text;
+    private int at;
+    private boolean begun;
+
+    Measured(String text) {
+      this.text = text;
     }
-    for (int at = 0; at < end; ) {
-      int colon = skipDigits(payload, at);
-      int length = length(payload, at, colon);
+
+    @Override
+    public boolean hasNext() {
+      return at < text.length() || !begun;
+    }
+
+    @Override
+    public boolean next(PacketReceiver receiver) {
+      begun = true;
+      if (text.isEmpty()) {
+        return malformed(receiver, "empty payload");
+      }
+      int colon = skipDigits(text, at);
+      int length = length(text, at, colon);
       if (length < 0) {
         return malformed(receiver, "invalid length");
       }
       at = colon + 1 + length;
-      if (length > 0 && !decode(payload.substring(colon + 1, at), receiver)) {
-        return false;
-      }
+      return length == 0 || decode(text.substring(colon + 1, at), receiver);
     }
-    return true;
   }
 
   private static int skipDigits(String text, int start) {

@@ -79,27 +79,45 @@ final class CodecV4 implements Codec {
   }
 
   @Override
-  public boolean decodeBinaryBody(ByteBuffer body, PacketReceiver receiver) {
-    return decode(body, receiver);
+  public Payload binaryPayload(ByteBuffer body) {
+    return payload(body);
   }
 
   @Override
-  public boolean decode(ByteBuffer body, PacketReceiver receiver) {
-    if (!body.hasArray()) {
-      return decode(ByteBuffer.allocate(body.remaining()).put(body).flip(), receiver);
+  public Payload payload(ByteBuffer body) {
+    return new Separated(
+        body.hasArray() ? body : ByteBuffer.allocate(body.remaining()).put(body).flip());
+  }
+
+  /** Packets with separators between them; an empty body is an empty packet. */
+  private static final class Separated implements Payload {
+    private final byte[] bytes;
+    private final int end;
+
+    /** Where the next packet begins; behind the end if there is none. */
+    private int start;
+
+    Separated(ByteBuffer body) {
+      bytes = body.array();
+      start = body.arrayOffset() + body.position();
+      end = body.arrayOffset() + body.limit();
     }
-    byte[] bytes = body.array();
-    int start = body.arrayOffset() + body.position();
-    int end = body.arrayOffset() + body.limit();
-    for (int i = start; i < end; i++) {
-      if (bytes[i] == SEPARATOR) {
-        if (!decode(bytes, start, i, receiver)) {
-          return false;
-        }
-        start = i + 1;
+
+    @Override
+    public boolean hasNext() {
+      return start <= end;
+    }
+
+    @Override
+    public boolean next(PacketReceiver receiver) {
+      int packet = start;
+      int separator = packet;
+      while (separator < end && bytes[separator] != SEPARATOR) {
+        separator++;
       }
+      start = separator + 1;
+      return decode(bytes, packet, separator, receiver);
     }
-    return decode(bytes, start, end, receiver);
   }
 
   private static boolean decode(byte[] bytes, int start, int end, PacketReceiver receiver) {

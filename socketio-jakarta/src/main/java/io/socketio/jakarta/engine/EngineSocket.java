@@ -173,10 +173,10 @@ public interface EngineSocket {
 
   /**
    * Asks the container to stop reading from this client until {@link #resume()}. The message being
-   * delivered and those already read are still delivered. On polling the answer of the POST waits,
-   * on a WebSocket the reading thread waits. Pongs are not read either, so that meanwhile only a
-   * client that takes no pings counts as gone; after {@link #resume()} it has the whole {@link
-   * EngineOptions#pingTimeout()} to answer.
+   * delivered and those already read are still delivered. On polling the rest of the POST and its
+   * answer wait, on a WebSocket the reading thread waits. Pongs are not read either, so that
+   * meanwhile only a client that takes no pings counts as gone; after {@link #resume()} it has the
+   * whole {@link EngineOptions#pingTimeout()} to answer.
    */
   void pause();
 

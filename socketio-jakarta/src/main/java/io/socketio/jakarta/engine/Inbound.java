@@ -8,7 +8,6 @@ import io.socketio.jakarta.util.Faults;
 import java.lang.System.Logger;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,25 +72,36 @@ final class Inbound implements PacketReceiver {
   }
 
   /**
-   * Reads the body of a POST.
+   * Reads the body of a POST, packet by packet; what comes behind one that pauses the session waits
+   * unread.
    *
-   * @param body delivers its packets; false if it is malformed
    * @param done told after the last packet was delivered, and not while the session is paused,
    *     whether the body was well-formed
    */
-  void payload(Predicate<PacketReceiver> body, EngineRequest request, Consumer<Boolean> done) {
+  void payload(Payload body, EngineRequest request, Consumer<Boolean> done) {
     lane.execute(
         () -> {
           post = request;
           boolean wellFormed = read(body);
           post = null;
-          gate.whenResumed(() -> done.accept(wellFormed));
+          gate.whenResumed(
+              () -> {
+                if (wellFormed && isOpen() && body.hasNext()) {
+                  payload(body, request, done);
+                } else {
+                  done.accept(wellFormed);
+                }
+              });
         });
   }
 
-  private boolean read(Predicate<PacketReceiver> body) {
+  private boolean read(Payload body) {
     try {
-      return body.test(this);
+      boolean wellFormed = true;
+      while (wellFormed && body.hasNext() && !gate.isPaused()) {
+        wellFormed = body.next(this);
+      }
+      return wellFormed;
     } catch (Throwable e) {
       failed(e);
       return false;

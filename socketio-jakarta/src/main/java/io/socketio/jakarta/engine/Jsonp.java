@@ -59,15 +59,15 @@ final class Jsonp implements PayloadFormat {
   }
 
   @Override
-  public boolean decodeBinaryBody(ByteBuffer body, PacketReceiver receiver) {
-    return decode(body, receiver);
+  public Payload binaryPayload(ByteBuffer body) {
+    return payload(body);
   }
 
   /**
    * A form without the field, or with several, has nothing to say, as with the reference server.
    */
   @Override
-  public boolean decode(ByteBuffer body, PacketReceiver receiver) {
+  public Payload payload(ByteBuffer body) {
     List<String> fields = new ArrayList<>(1);
     QueryString.forEach(
         UTF_8.decode(body).toString(),
@@ -76,8 +76,9 @@ final class Jsonp implements PayloadFormat {
             fields.add(value);
           }
         });
-    return fields.size() != 1
-        || payload.decode(UTF_8.encode(withLineBreaks(fields.get(0))), receiver);
+    return fields.size() == 1
+        ? payload.payload(UTF_8.encode(withLineBreaks(fields.get(0))))
+        : Payload.EMPTY;
   }
 
   /**

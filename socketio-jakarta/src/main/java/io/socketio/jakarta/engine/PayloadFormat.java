@@ -25,13 +25,9 @@ interface PayloadFormat {
   /** Tells whether a POST may have the content type {@code application/octet-stream}. */
   boolean acceptsBinaryBody();
 
-  /**
-   * Reads the body of a POST.
-   *
-   * @return false if the receiver was told of something malformed
-   */
-  boolean decode(ByteBuffer body, PacketReceiver receiver);
+  /** Opens the body of a POST. */
+  Payload payload(ByteBuffer body);
 
-  /** Reads the body of a POST of the content type {@code application/octet-stream}. */
-  boolean decodeBinaryBody(ByteBuffer body, PacketReceiver receiver);
+  /** Opens the body of a POST of the content type {@code application/octet-stream}. */
+  Payload binaryPayload(ByteBuffer body);
 }

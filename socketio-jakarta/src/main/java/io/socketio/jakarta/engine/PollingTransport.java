@@ -233,13 +233,9 @@ final class PollingTransport implements Transport {
       synchronized (session.state()) {
         reading = false;
       }
-      session.inbound().payload(to -> decode(body, to), exchange.request(), this::dispatched);
-    }
-
-    private boolean decode(ByteBuffer body, PacketReceiver receiver) {
-      return isBinary(exchange.request())
-          ? format.decodeBinaryBody(body, receiver)
-          : format.decode(body, receiver);
+      Payload payload =
+          isBinary(exchange.request()) ? format.binaryPayload(body) : format.payload(body);
+      session.inbound().payload(payload, exchange.request(), this::dispatched);
     }
 
     private void dispatched(boolean wellFormed) {

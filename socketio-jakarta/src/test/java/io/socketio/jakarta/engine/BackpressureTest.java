@@ -20,6 +20,8 @@ final class BackpressureTest {
     EngineSocket socket = harness.polling();
     harness.onText(text -> socket.pause());
     FakeExchange post = harness.post("sid1", "4a\u001e4b");
+    assertThat(harness.events()).containsExactly("text a");
+    socket.resume();
     assertThat(harness.events()).containsExactly("text a", "text b");
     assertThat(post.isAnswered()).isFalse();
     socket.resume();
@@ -27,6 +29,29 @@ final class BackpressureTest {
     socket.resume();
     harness.onText(text -> {});
     assertThat(harness.post("sid1", "4c").body()).isEqualTo("ok");
+  }
+
+  @Test
+  void whatIsBehindThePacketThatPausesIsNotRead() {
+    EngineSocket socket = harness.polling();
+    harness.onText(text -> socket.pause());
+    FakeExchange post = harness.post("sid1", "4a\u001e4b\u001emalformed");
+    assertThat(harness.events()).containsExactly("text a");
+    socket.resume();
+    socket.resume();
+    assertThat(post.status()).isEqualTo(400);
+    assertThat(harness.events())
+        .containsExactly("text a", "text b", "closed parse error: unknown packet type");
+  }
+
+  @Test
+  void whatIsUnreadWhenTheSessionEndsIsForgotten() {
+    EngineSocket socket = harness.polling();
+    harness.onText(text -> socket.pause());
+    FakeExchange post = harness.post("sid1", "4a\u001e4b");
+    socket.close(true);
+    assertThat(post.body()).isEqualTo("ok");
+    assertThat(harness.events()).containsExactly("text a", "closed forced close");
   }
 
   @Test

@@ -64,7 +64,9 @@ final class CodecV3Test {
             "\0\1\0\u00ff4\u00e2\u0082\u00ac56789_" // 10 bytes of UTF-8
                 + "\1\5\u00ff\4\1\2\3\4"
                 + "\0\1\u00ff6");
-    assertThat(CodecV3.BINARY.decodeBinaryBody(ByteBuffer.wrap(payload), recorder)).isTrue();
+    assertThat(
+            PacketRecorder.read(CodecV3.BINARY.binaryPayload(ByteBuffer.wrap(payload)), recorder))
+        .isTrue();
     assertThat(recorder.calls())
         .containsExactly("text €56789_", "binary [1, 2, 3, 4]", "control 6");
   }
@@ -104,7 +106,7 @@ final class CodecV3Test {
   void readsBodies(List<Object> row) {
     List<?> expected = (List<?>) row.get(1);
     ByteBuffer body = ByteBuffer.wrap(((String) row.get(0)).getBytes(UTF_8));
-    boolean wellFormed = CodecV3.BASE64.decode(body, recorder);
+    boolean wellFormed = PacketRecorder.read(CodecV3.BASE64.payload(body), recorder);
     assertThat(recorder.calls()).isEqualTo(expected);
     assertThat(wellFormed).isEqualTo(!isMalformed(expected));
   }
@@ -138,7 +140,7 @@ final class CodecV3Test {
   void readsBinaryBodies(List<Object> row) {
     List<?> expected = (List<?>) row.get(1);
     ByteBuffer body = ByteBuffer.wrap(((String) row.get(0)).getBytes(ISO_8859_1));
-    boolean wellFormed = CodecV3.BINARY.decodeBinaryBody(body, recorder);
+    boolean wellFormed = PacketRecorder.read(CodecV3.BINARY.binaryPayload(body), recorder);
     assertThat(recorder.calls()).isEqualTo(expected);
     assertThat(wellFormed).isEqualTo(!isMalformed(expected));
   }
@@ -153,12 +155,12 @@ final class CodecV3Test {
   @Timeout(value = 10, unit = TimeUnit.SECONDS)
   void liesAreCheap(String piece) {
     byte[] body = piece.repeat(50_000_000 / piece.length()).getBytes(ISO_8859_1);
-    CodecV3.BINARY.decode(ByteBuffer.wrap(body), recorder);
-    CodecV3.BINARY.decodeBinaryBody(ByteBuffer.wrap(body), recorder);
+    PacketRecorder.read(CodecV3.BINARY.payload(ByteBuffer.wrap(body)), recorder);
+    PacketRecorder.read(CodecV3.BINARY.binaryPayload(ByteBuffer.wrap(body)), recorder);
     for (int i = 0; i < body.length; i++) {
       body[i] = (byte) (i % 2 == 0 ? 0 : 9);
     }
-    CodecV3.BINARY.decodeBinaryBody(ByteBuffer.wrap(body), recorder);
+    PacketRecorder.read(CodecV3.BINARY.binaryPayload(ByteBuffer.wrap(body)), recorder);
     assertThat(recorder.calls()).endsWith("malformed invalid binary payload");
   }
 

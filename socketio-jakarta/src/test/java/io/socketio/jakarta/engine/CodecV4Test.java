@@ -91,7 +91,7 @@ final class CodecV4Test {
     List<?> expected = (List<?>) row.get(1);
     ByteBuffer body = ByteBuffer.wrap(((String) row.get(0)).getBytes(UTF_8));
 
-    boolean wellFormed = codec.decode(body, recorder);
+    boolean wellFormed = PacketRecorder.read(codec.payload(body), recorder);
 
     assertThat(recorder.calls()).isEqualTo(expected);
     assertThat(wellFormed).isEqualTo(expected.stream().noneMatch(this::isMalformed));
@@ -104,11 +104,11 @@ final class CodecV4Test {
   @Test
   void readsBodiesOfAnyBuffer() {
     ByteBuffer direct = ByteBuffer.allocateDirect(8).put("xx4a".getBytes(UTF_8));
-    codec.decode(direct.flip().position(2), recorder);
+    PacketRecorder.read(codec.payload(direct.flip().position(2)), recorder);
     ByteBuffer slice = ByteBuffer.wrap("xx4bxx".getBytes(UTF_8), 2, 2).slice();
-    codec.decode(slice, recorder);
+    PacketRecorder.read(codec.payload(slice), recorder);
     ByteBuffer readOnly = ByteBuffer.wrap("4c".getBytes(UTF_8)).asReadOnlyBuffer();
-    codec.decode(readOnly, recorder);
+    PacketRecorder.read(codec.payload(readOnly), recorder);
     assertThat(recorder.calls()).containsExactly("text a", "text b", "text c");
   }
 
@@ -159,7 +159,7 @@ final class CodecV4Test {
   void readsBase64AsLenientlyAsNode(String base64, String bytes) {
     assertThat(codec.decode("b" + base64, recorder)).isTrue();
     ByteBuffer body = ByteBuffer.wrap(("b" + base64).getBytes(UTF_8));
-    assertThat(codec.decode(body, recorder)).isTrue();
+    assertThat(PacketRecorder.read(codec.payload(body), recorder)).isTrue();
     assertThat(recorder.calls())
         .containsExactly("binary [" + bytes + "]", "binary [" + bytes + "]");
   }

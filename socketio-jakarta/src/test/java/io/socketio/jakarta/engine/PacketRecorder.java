@@ -12,6 +12,16 @@ import java.util.List;
 final class PacketRecorder implements PacketReceiver {
   private final List<String> calls = new ArrayList<>();
 
+  /** Reads a payload to its end; false if it is malformed. */
+  static boolean read(Payload payload, PacketReceiver receiver) {
+    while (payload.hasNext()) {
+      if (!payload.next(receiver)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   List<String> calls() {
     return calls;
   }

@@ -106,6 +106,15 @@ final class Victim implements BeforeEachCallback, AfterEachCallback {
     return attacker;
   }
 
+  /** Lets the handlers go that the event {@code hold} has stopped, on whatever server. */
+  void release(String key) {
+    try (EngineClient other = Transport.WEBSOCKET.open(bystandersWire)) {
+      other.send("40");
+      assertThat(other.next()).startsWith("40");
+      other.send("42[\"release\",\"" + key + "\"]");
+    }
+  }
+
   /** The bytes that the server holds after a collection. */
   long liveBytes() {
     return jvm().getJsonNumber("liveBytes").longValue();
