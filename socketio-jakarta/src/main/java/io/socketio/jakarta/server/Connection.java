@@ -20,15 +20,20 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One client connection: decodes its packets and hands them to its sockets, one for each namespace
  * that the client joined.
+ *
+ * <p>A client that joins and leaves faster than handlers hear of it has to wait: each time is a
+ * socket, of which its handlers are to be told.
  *
  * <p>A client may ask for a namespace again before it is answered, as the stock client does when it
  * is disconnected and connected meanwhile. The last CONNECT counts, and is decided on when the one
@@ -54,6 +59,9 @@ final class Connection implements EngineSocket.Listener, SocketLink {
 
   private static final System.Logger LOG = System.getLogger(Connection.class.getName());
 
+  /** How many sockets may have left of which handlers have yet to hear; nobody needs more. */
+  private static final int MOST_LEAVING = 8;
+
   private final EngineSocket engine;
   private final Revision revision;
   private final ServerContext context;
@@ -62,6 +70,8 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   private final Parser.Decoder decoder;
   private final Map<String, DefaultSocket> sockets = new ConcurrentHashMap<>(2);
   private final Map<String, Joining> joining = new ConcurrentHashMap<>(2);
+  private final Set<DefaultSocket> leaving = ConcurrentHashMap.newKeySet(2);
+  private final AtomicBoolean waitsForLeaving = new AtomicBoolean();
   private final ScheduledFuture<?> connectTimer;
   private volatile @Nullable DisconnectReason ended;
 
@@ -166,6 +176,22 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     }
     if (current == null) {
       begin(name, fresh, connect);
+    }
+    waitForLeaving();
+  }
+
+  /** The order matters: who sees the flag may resume, so the engine must be paused by then. */
+  private void waitForLeaving() {
+    if (leaving.size() >= MOST_LEAVING) {
+      engine.pause();
+      waitsForLeaving.set(true);
+      resumeIfLeft();
+    }
+  }
+
+  private void resumeIfLeft() {
+    if (leaving.size() < MOST_LEAVING && waitsForLeaving.compareAndSet(true, false)) {
+      engine.resume();
     }
   }
 
@@ -284,8 +310,20 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   }
 
   @Override
-  public void left(Socket socket) {
-    sockets.remove(socket.namespace().name(), socket);
+  public void left(DefaultSocket socket) {
+    if (sockets.remove(socket.namespace().name(), socket)) {
+      leaving.add(socket);
+      if (socket.isOver()) { // whoever else ended it was faster
+        gone(socket);
+      }
+    }
+  }
+
+  @Override
+  public void gone(DefaultSocket socket) {
+    if (leaving.remove(socket)) {
+      resumeIfLeft();
+    }
   }
 
   @Override

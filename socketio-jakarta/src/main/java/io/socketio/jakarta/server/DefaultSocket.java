@@ -72,6 +72,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   private final AckRequests acks;
   private volatile boolean dropPending;
   private volatile boolean wasConnected;
+  private volatile boolean over;
 
   DefaultSocket(
       SocketHost host, SocketLink connection, Handshake handshake, Continuity continuity) {
@@ -218,6 +219,8 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     host.registered().notifyDisconnect(this, reason);
     isolate(continuity::end);
     isolate(host::leave);
+    over = true;
+    isolate(() -> connection.gone(this));
   }
 
   private void isolate(Runnable step) {
@@ -250,6 +253,11 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
       case CONNECT, CONNECT_ERROR ->
           throw new IllegalArgumentException("not for a socket: " + packet.type());
     }
+  }
+
+  /** Tells whether the handlers have heard of its end. */
+  boolean isOver() {
+    return over;
   }
 
   boolean isConnecting() {

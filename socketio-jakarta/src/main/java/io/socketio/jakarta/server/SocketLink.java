@@ -24,7 +24,11 @@ interface SocketLink extends EventLane.Source {
   /** The admission of a candidate is over, in any other way. One of the two is called, once. */
   void decided(Socket candidate);
 
-  void left(Socket socket);
+  /** A socket is one of this client no more; {@link #gone} follows when its handlers know. */
+  void left(DefaultSocket socket);
+
+  /** The handlers of a socket have heard of its end. */
+  void gone(DefaultSocket socket);
 
   void disconnectAll();
 }

@@ -35,6 +35,11 @@ class PayloadIT {
     attack("42[\"x\"]");
   }
 
+  @Test
+  void socketsThatComeAndGoBehindBusyHandlers() {
+    attack("41", "40");
+  }
+
   private void attack(String... packets) {
     for (int i = 0; i < THREADS; i++) {
       EngineClient holder = victim.attacker(Transport.WEBSOCKET);
