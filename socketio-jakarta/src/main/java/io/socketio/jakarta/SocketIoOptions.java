@@ -4,6 +4,7 @@
 package io.socketio.jakarta;
 
 import io.socketio.jakarta.engine.EngineOptions;
+import io.socketio.jakarta.util.HeapShare;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ public final class SocketIoOptions {
   private final int maxAttachments;
   private final int maxPendingEvents;
   private final int maxNamespaces;
+  private final int maxChildNamespaces;
   private final boolean cleanupEmptyChildNamespaces;
   private final Optional<ConnectionStateRecovery> connectionStateRecovery;
   private final EngineOptions engine;
@@ -33,8 +35,10 @@ public final class SocketIoOptions {
     maxAttachments = builder.maxAttachments;
     maxPendingEvents = builder.maxPendingEvents;
     maxNamespaces = builder.maxNamespaces;
-    cleanupEmptyChildNamespaces = builder.cleanupEmptyChildNamespaces;
+    maxChildNamespaces = builder.maxChildNamespaces;
     connectionStateRecovery = builder.connectionStateRecovery;
+    cleanupEmptyChildNamespaces =
+        builder.cleanupEmptyChildNamespaces.orElse(connectionStateRecovery.isEmpty());
     engine = builder.engine.build();
   }
 
@@ -104,10 +108,25 @@ public final class SocketIoOptions {
   }
 
   /**
-   * Whether a namespace created by {@link SocketIoServer#of(NamespaceRule)} is dropped when the
-   * last client has left it; the next one that asks for it gets a new one.
+   * How many namespaces created by {@link SocketIoServer#of(NamespaceRule)} may exist because
+   * clients have asked for them. A CONNECT that would create one more is refused; the application
+   * can still create some by {@link SocketIoServer#of(String)}. The reference server has no such
+   * limit.
    *
-   * @return false by default
+   * @return by default one for each 16 KiB of the largest heap, and at least 1,000: 32,768 for a
+   *     heap of 512 MiB
+   */
+  public int maxChildNamespaces() {
+    return maxChildNamespaces;
+  }
+
+  /**
+   * Whether a namespace created by {@link SocketIoServer#of(NamespaceRule)} is dropped when the
+   * last client has left it; the next one that asks for it gets a new one. The reference server
+   * keeps it by default.
+   *
+   * @return true by default; but false with {@link #connectionStateRecovery()}, as the sessions
+   *     that wait to be recovered would go with their namespace
    */
   public boolean cleanupEmptyChildNamespaces() {
     return cleanupEmptyChildNamespaces;
@@ -133,13 +152,17 @@ public final class SocketIoOptions {
 
   /** Collects options. Not thread-safe. */
   public static final class Builder {
+    /** With the socket that keeps it, and its session. */
+    private static final int CHILD_NAMESPACE_BYTES = 16 * 1024;
+
     private String path = "/socket.io";
     private boolean serveClient = true;
     private Duration connectTimeout = Duration.ofSeconds(45);
     private int maxAttachments = 10;
     private int maxPendingEvents = 256;
     private int maxNamespaces = 256;
-    private boolean cleanupEmptyChildNamespaces;
+    private int maxChildNamespaces = HeapShare.of(CHILD_NAMESPACE_BYTES);
+    private Optional<Boolean> cleanupEmptyChildNamespaces = Optional.empty();
     private Optional<ConnectionStateRecovery> connectionStateRecovery = Optional.empty();
     private final EngineOptions.Builder engine = EngineOptions.builder();
 
@@ -230,13 +253,27 @@ public final class SocketIoOptions {
     }
 
     /**
+     * Sets {@link SocketIoOptions#maxChildNamespaces()}.
+     *
+     * @param count at least 1
+     * @return this
+     */
+    public Builder maxChildNamespaces(int count) {
+      if (count < 1) {
+        throw new IllegalArgumentException("maxChildNamespaces must be positive");
+      }
+      maxChildNamespaces = count;
+      return this;
+    }
+
+    /**
      * Sets {@link SocketIoOptions#cleanupEmptyChildNamespaces()}.
      *
      * @param cleanup whether to drop them
      * @return this
      */
     public Builder cleanupEmptyChildNamespaces(boolean cleanup) {
-      cleanupEmptyChildNamespaces = cleanup;
+      cleanupEmptyChildNamespaces = Optional.of(cleanup);
       return this;
     }
 

@@ -71,6 +71,7 @@ public final class SocketIoSettings {
     all.put("maxAttachments", (b, v) -> b.maxAttachments(Integer.parseInt(v)));
     all.put("maxPendingEvents", (b, v) -> b.maxPendingEvents(Integer.parseInt(v)));
     all.put("maxNamespaces", (b, v) -> b.maxNamespaces(Integer.parseInt(v)));
+    all.put("maxChildNamespaces", (b, v) -> b.maxChildNamespaces(Integer.parseInt(v)));
     all.put(
         "cleanupEmptyChildNamespaces",
         (b, v) -> b.cleanupEmptyChildNamespaces(SettingText.bool(v)));
@@ -90,6 +91,7 @@ public final class SocketIoSettings {
     all.put("upgradeTimeout", (b, v) -> b.engine(e -> e.upgradeTimeout(SettingText.duration(v))));
     all.put("maxHttpBufferSize", (b, v) -> b.engine(e -> e.maxHttpBufferSize(Long.parseLong(v))));
     all.put("maxBufferedBytes", (b, v) -> b.engine(e -> e.maxBufferedBytes(Long.parseLong(v))));
+    all.put("maxSessions", (b, v) -> b.engine(e -> e.maxSessions(Integer.parseInt(v))));
     all.put("transports", (b, v) -> b.engine(e -> e.transports(SettingText.transports(v))));
     all.put("allowUpgrades", (b, v) -> b.engine(e -> e.allowUpgrades(SettingText.bool(v))));
     all.put("allowEIO3", (b, v) -> b.engine(e -> e.allowEIO3(SettingText.bool(v))));

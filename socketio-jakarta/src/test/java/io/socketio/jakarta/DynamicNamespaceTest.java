@@ -241,6 +241,25 @@ final class DynamicNamespaceTest extends ServerTest {
     }
   }
 
+  @Test
+  void clientsCanOnlyMakeSoManyNamespaces() {
+    SocketIoOptions options = SocketIoOptions.builder().maxChildNamespaces(2).build();
+    try (SocketIoServer server = SocketIoServer.builder().options(options).build()) {
+      server.of(ROOM);
+      FakeClient greedy = FakeClient.connect(server);
+      greedy.join("/room-1");
+      greedy.join("/room-2");
+
+      greedy.send("40/room-3,");
+
+      assertThat(greedy.next()).isEqualTo("44/room-3,{\"message\":\"Too many namespaces\"}");
+      assertThat(server.of("/room-4")).as("one of the application").isNotNull();
+      FakeClient other = FakeClient.connect(server);
+      other.join("/room-1");
+      other.join("/room-4");
+    }
+  }
+
   private NamespaceRule noting(String what, CompletableFuture<Boolean> answer) {
     return (name, handshake) -> {
       note(what);

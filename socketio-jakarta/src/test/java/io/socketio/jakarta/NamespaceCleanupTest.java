@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Namespaces that are dropped when the last client has left. */
+/** Namespaces of a pattern, which by default are dropped when the last client has left. */
 final class NamespaceCleanupTest extends ServerTest {
   private static final Set<String> OPEN_ADAPTERS = ConcurrentHashMap.newKeySet();
   private static final AtomicInteger OVERLAPS = new AtomicInteger();
@@ -27,10 +27,7 @@ final class NamespaceCleanupTest extends ServerTest {
   private final FakeClient client = FakeClient.connect(io);
 
   NamespaceCleanupTest() {
-    super(
-        SocketIoServer.builder()
-            .adapter(CountedAdapter::new)
-            .options(SocketIoOptions.builder().cleanupEmptyChildNamespaces(true).build()));
+    super(SocketIoServer.builder().adapter(CountedAdapter::new));
   }
 
   @Test

@@ -21,6 +21,12 @@ final class ParentNamespaceTest extends ServerTest {
   private Socket adaSocket;
   private Socket bobSocket;
 
+  ParentNamespaceTest() {
+    super(
+        SocketIoServer.builder()
+            .options(SocketIoOptions.builder().cleanupEmptyChildNamespaces(false).build()));
+  }
+
   @BeforeEach
   void connect() {
     adaSocket = parent.socket(ada.join("/t-1")).orElseThrow();
@@ -88,7 +94,7 @@ final class ParentNamespaceTest extends ServerTest {
   }
 
   @Test
-  void emptyChildrenStay() {
+  void emptyChildrenStayIfTheOptionSaysSo() {
     parent.use(ConnectMiddleware.of(socket -> Outcome.refuse("no")));
     CountDownLatch left = new CountDownLatch(1);
     Namespace first = io.of("/t-1");

@@ -24,11 +24,13 @@ final class SocketIoSettingsTest {
                     "httpCompression", "off",
                     "allowEIO3", "true",
                     "roles", "editor, admin",
+                    "maxSessions", "2000",
                     "cors.origin", "https://a.example, https://b.example"),
                 SocketIoOptions.builder())
             .build();
 
     assertThat(options.path()).isEqualTo("/chat");
+    assertThat(options.engine().maxSessions()).isEqualTo(2_000);
     assertThat(options.engine().pingInterval()).isEqualTo(Duration.ofSeconds(10));
     assertThat(options.engine().pingTimeout()).isEqualTo(Duration.ofMillis(500));
     assertThat(options.engine().transports()).containsExactly(TransportName.WEBSOCKET);
@@ -49,12 +51,16 @@ final class SocketIoSettingsTest {
                         "pingIntervall", "1",
                         "pingTimeout", "-1",
                         "maxAttachments", "many",
+                        "maxSessions", "0",
+                        "maxChildNamespaces", "-1",
                         "roles", "editor,,admin"),
                     builder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("unknown option pingIntervall")
         .hasMessageContaining("pingTimeout=-1")
         .hasMessageContaining("maxAttachments=many")
+        .hasMessageContaining("maxSessions=0 (maxSessions must be positive)")
+        .hasMessageContaining("maxChildNamespaces=-1 (maxChildNamespaces must be positive)")
         .hasMessageContaining("roles=editor,,admin (roles must not be blank)");
   }
 }

@@ -40,7 +40,12 @@ public record ConnectionError(
     /** Refused by {@link EngineOptions#allowRequest()}. */
     FORBIDDEN(4, "Forbidden", 403),
     /** The client speaks a protocol revision that is not enabled. */
-    UNSUPPORTED_PROTOCOL_VERSION(5, "Unsupported protocol version", 400);
+    UNSUPPORTED_PROTOCOL_VERSION(5, "Unsupported protocol version", 400),
+    /**
+     * The server has {@link EngineOptions#maxSessions()} sessions. The protocol knows no such
+     * error: the number is that of {@link #BAD_REQUEST}.
+     */
+    TOO_MANY_SESSIONS(3, "Too many sessions", 503);
 
     private final int code;
     private final String text;
@@ -64,17 +69,17 @@ public record ConnectionError(
     /**
      * The text in the JSON body.
      *
-     * @return the text of the reference server
+     * @return the text of the reference server, where it has one
      */
     public String text() {
       return text;
     }
 
     /**
-     * The HTTP status of the answer to a polling request; a refused WebSocket handshake is always
-     * answered 400.
+     * The HTTP status of the answer to a polling request; a refused WebSocket handshake is answered
+     * 400, or 503 if there are too many sessions.
      *
-     * @return 400 or 403
+     * @return 400, 403 or 503
      */
     public int status() {
       return status;

@@ -50,7 +50,7 @@ final class DefaultEngineServer implements EngineServer {
     gateway =
         new Gateway(
             this,
-            new RequestVerifier(options, this::find),
+            new RequestVerifier(options, this::find, this::isFull),
             new Admission(options, questions, sessions::containsKey),
             new Replies(options, initialHeaders, headers),
             middlewares);
@@ -155,9 +155,16 @@ final class DefaultEngineServer implements EngineServer {
     return verdict;
   }
 
+  private boolean isFull() {
+    return sessions.size() >= options.maxSessions();
+  }
+
   private Verdict open(EngineSession session) {
     if (closed) {
       return RequestVerifier.badRequest(session.request(), "SERVER_CLOSED");
+    }
+    if (isFull()) { // it was not when the request was verified
+      return RequestVerifier.tooManySessions(session.request());
     }
     if (sessions.putIfAbsent(session.id(), session) != null) {
       return Admission.idError(session.request(), "duplicate id");

@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.engine;
 
+import io.socketio.jakarta.util.HeapShare;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,6 +26,7 @@ public final class EngineOptions {
   private final Duration upgradeTimeout;
   private final long maxHttpBufferSize;
   private final long maxBufferedBytes;
+  private final int maxSessions;
   private final Set<TransportName> transports;
   private final boolean allowUpgrades;
   private final boolean allowEIO3;
@@ -43,6 +45,7 @@ public final class EngineOptions {
     upgradeTimeout = builder.upgradeTimeout;
     maxHttpBufferSize = builder.maxHttpBufferSize;
     maxBufferedBytes = builder.maxBufferedBytes;
+    maxSessions = builder.maxSessions;
     transports = Set.copyOf(builder.transports);
     allowUpgrades = builder.allowUpgrades;
     allowEIO3 = builder.allowEIO3;
@@ -112,6 +115,18 @@ public final class EngineOptions {
    */
   public long maxBufferedBytes() {
     return maxBufferedBytes;
+  }
+
+  /**
+   * How many sessions may be open at once. A handshake for one more is refused with {@link
+   * ConnectionError.ErrorCode#TOO_MANY_SESSIONS}, before {@link #allowRequest()} is asked. The
+   * reference server has no such limit.
+   *
+   * @return by default one for each 16 KiB of the largest heap, and at least 1,000: 32,768 for a
+   *     heap of 512 MiB
+   */
+  public int maxSessions() {
+    return maxSessions;
   }
 
   /**
@@ -222,11 +237,15 @@ public final class EngineOptions {
 
   /** Collects options; {@link #build()} checks them. Not thread-safe. */
   public static final class Builder {
+    /** 1.5 kB of ours, and the headers of the handshake, to which containers allow 8 kB. */
+    private static final int SESSION_BYTES = 16 * 1024;
+
     private Duration pingInterval = Duration.ofSeconds(25);
     private Duration pingTimeout = Duration.ofSeconds(20);
     private Duration upgradeTimeout = Duration.ofSeconds(10);
     private long maxHttpBufferSize = 1_000_000;
     private long maxBufferedBytes = 10_000_000;
+    private int maxSessions = HeapShare.of(SESSION_BYTES);
     private Set<TransportName> transports = EnumSet.allOf(TransportName.class);
     private boolean allowUpgrades = true;
     private boolean allowEIO3;
@@ -300,6 +319,20 @@ public final class EngineOptions {
         throw new IllegalArgumentException("maxBufferedBytes must be positive");
       }
       maxBufferedBytes = bytes;
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#maxSessions()}.
+     *
+     * @param count at least 1
+     * @return this
+     */
+    public Builder maxSessions(int count) {
+      if (count < 1) {
+        throw new IllegalArgumentException("maxSessions must be positive");
+      }
+      maxSessions = count;
       return this;
     }
 

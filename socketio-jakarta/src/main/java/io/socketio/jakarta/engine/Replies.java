@@ -5,6 +5,7 @@ package io.socketio.jakarta.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.socketio.jakarta.engine.ConnectionError.ErrorCode;
 import io.socketio.jakarta.util.Utf8;
 import java.util.Collection;
 import java.util.Optional;
@@ -81,7 +82,9 @@ final class Replies {
   /** A WebSocket handshake is refused. */
   HttpReply refusedUpgrade(ConnectionError error) {
     ResponseHeaders headers = new ResponseHeaders().add("Content-Type", "text/html");
-    return new HttpReply(400, headers, Utf8.wellFormed(error.message()).getBytes(UTF_8), false);
+    // 400 whatever is wrong, as the reference server; but this error is none of its own
+    int status = error.kind() == ErrorCode.TOO_MANY_SESSIONS ? error.kind().status() : 400;
+    return new HttpReply(status, headers, Utf8.wellFormed(error.message()).getBytes(UTF_8), false);
   }
 
   /** The headers of a 101 answer. */

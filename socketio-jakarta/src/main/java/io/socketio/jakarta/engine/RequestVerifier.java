@@ -8,6 +8,7 @@ import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class RequestVerifier {
   private final Set<String> transports;
   private final Function<String, @Nullable EngineSession> sessions;
+  private final BooleanSupplier full;
 
-  RequestVerifier(EngineOptions options, Function<String, @Nullable EngineSession> sessions) {
+  /**
+   * Makes the verifier of one server.
+   *
+   * @param sessions finds a session by its id
+   * @param full whether there is no room for one more
+   */
+  RequestVerifier(
+      EngineOptions options,
+      Function<String, @Nullable EngineSession> sessions,
+      BooleanSupplier full) {
     transports =
         options.transports().stream()
             .map(TransportName::wireName)
             .collect(Collectors.toUnmodifiableSet());
     this.sessions = sessions;
+    this.full = full;
   }
 
   /**
@@ -56,7 +68,7 @@ final class RequestVerifier {
     if (transport.equals(TransportName.WEBSOCKET.wireName()) && !upgrade) {
       return badRequest(request, "TRANSPORT_HANDSHAKE_ERROR");
     }
-    return new Verdict.Applicant();
+    return full.getAsBoolean() ? tooManySessions(request) : new Verdict.Applicant();
   }
 
   private Verdict verifyMember(
@@ -117,6 +129,10 @@ final class RequestVerifier {
   /** The revision that a client speaks; the third by default. */
   static int protocol(EngineRequest request) {
     return request.parameter("EIO").filter("4"::equals).isPresent() ? 4 : 3;
+  }
+
+  static Verdict tooManySessions(EngineRequest request) {
+    return refused(request, ErrorCode.TOO_MANY_SESSIONS, Map.of());
   }
 
   static Verdict badRequest(EngineRequest request, String name) {

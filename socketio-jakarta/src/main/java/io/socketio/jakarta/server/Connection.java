@@ -25,7 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +47,21 @@ final class Connection implements EngineSocket.Listener, SocketLink {
      * Finds or creates a namespace and enters it.
      *
      * @param executor runs rules that have to be asked
-     * @param decision called once, now or later: with the namespace, to be left again, or without
+     * @param entry is told once, now or later
      */
-    void enter(
-        String name,
-        Handshake handshake,
-        Executor executor,
-        Consumer<Optional<DefaultNamespace>> decision);
+    void enter(String name, Handshake handshake, Executor executor, Entry entry);
   }
+
+  /** Is told what became of a wish to enter a namespace. */
+  interface Entry {
+    /** The namespace is entered, and has to be left again. */
+    void entered(DefaultNamespace namespace);
+
+    /** There is none. */
+    void refused(String why);
+  }
+
+  static final String TOO_MANY_NAMESPACES = "Too many namespaces";
 
   private static final System.Logger LOG = System.getLogger(Connection.class.getName());
 
@@ -202,14 +208,13 @@ final class Connection implements EngineSocket.Listener, SocketLink {
       return;
     }
     if (hasTooMany()) {
-      refused(name, Map.of("message", "Too many namespaces"));
+      refused(name, Map.of("message", TOO_MANY_NAMESPACES));
       return;
     }
     try {
       PacketData auth = revision.auth(connect, context);
       Handshake handshake = new DefaultHandshake(engine.request(), auth);
-      namespaces.enter(
-          name, handshake, executor, found -> connect(name, current, handshake, found));
+      namespaces.enter(name, handshake, executor, new Arrival(name, current, handshake));
     } catch (Throwable e) {
       failed(name, e);
     }
@@ -223,19 +228,32 @@ final class Connection implements EngineSocket.Listener, SocketLink {
             > most;
   }
 
-  private void connect(
-      String name, Joining current, Handshake handshake, Optional<DefaultNamespace> found) {
-    if (found.isEmpty()) {
-      refused(name, Map.of("message", "Invalid namespace"));
-      return;
+  /** A CONNECT on its way into a namespace. */
+  private final class Arrival implements Entry {
+    private final String name;
+    private final Joining current;
+    private final Handshake handshake;
+
+    Arrival(String name, Joining current, Handshake handshake) {
+      this.name = name;
+      this.current = current;
+      this.handshake = handshake;
     }
-    DefaultNamespace namespace = found.get();
-    try {
-      namespace.recover(
-          handshake, revision, continuity -> connect(namespace, current, handshake, continuity));
-    } catch (Throwable e) {
-      namespace.leave();
-      failed(name, e);
+
+    @Override
+    public void entered(DefaultNamespace namespace) {
+      try {
+        namespace.recover(
+            handshake, revision, continuity -> connect(namespace, current, handshake, continuity));
+      } catch (Throwable e) {
+        namespace.leave();
+        failed(name, e);
+      }
+    }
+
+    @Override
+    public void refused(String why) {
+      Connection.this.refused(name, Map.of("message", why));
     }
   }
 

@@ -11,7 +11,6 @@ import io.socketio.jakarta.Registration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The namespaces of one server, and the rules by which more of them come into being. */
 final class NamespaceRegistry implements Connection.Namespaces {
   private static final System.Logger LOG = System.getLogger(NamespaceRegistry.class.getName());
+
+  static final String INVALID = "Invalid namespace";
 
   private final ServerContext context;
   private final ConcurrentMap<String, DefaultNamespace> namespaces = new ConcurrentHashMap<>();
@@ -96,22 +97,24 @@ final class NamespaceRegistry implements Connection.Namespaces {
   // ---- by clients
 
   @Override
-  public void enter(
-      String name,
-      Handshake handshake,
-      Executor executor,
-      Consumer<Optional<DefaultNamespace>> decision) {
+  public void enter(String name, Handshake handshake, Executor executor, Connection.Entry entry) {
     DefaultNamespace found = namespaces.get(name);
     if (found != null) {
-      enter(found, handshake, executor, decision);
+      enter(found, handshake, executor, entry);
       return;
     }
     List<DefaultParentNamespace> candidates = candidates(name);
     if (candidates.isEmpty()) {
-      decision.accept(Optional.empty());
+      entry.refused(INVALID);
     } else {
-      executor.execute(new NamespaceSearch(this, name, handshake, candidates, executor, decision));
+      executor.execute(new NamespaceSearch(this, name, handshake, candidates, executor, entry));
     }
+  }
+
+  /** Tells whether clients have created as many namespaces as they may. */
+  boolean hasTooManyChildren() {
+    int children = parents.stream().mapToInt(parent -> parent.children().size()).sum();
+    return children >= context.options().maxChildNamespaces();
   }
 
   /** The parents that may allow a name: patterns answer at once, so that most refusals do too. */
@@ -126,17 +129,14 @@ final class NamespaceRegistry implements Connection.Namespaces {
 
   /** Lets a client into a namespace, or into its successor if the last one has just left it. */
   void enter(
-      DefaultNamespace namespace,
-      Handshake handshake,
-      Executor executor,
-      Consumer<Optional<DefaultNamespace>> decision) {
+      DefaultNamespace namespace, Handshake handshake, Executor executor, Connection.Entry entry) {
     if (namespace.enter()) {
-      decision.accept(Optional.of(namespace));
+      entry.entered(namespace);
     } else {
       var unused =
           namespace
               .gone()
-              .thenRunAsync(() -> enter(namespace.name(), handshake, executor, decision), executor);
+              .thenRunAsync(() -> enter(namespace.name(), handshake, executor, entry), executor);
     }
   }
 

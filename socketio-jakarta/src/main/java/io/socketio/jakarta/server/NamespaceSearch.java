@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one CONNECT to a namespace that does not exist through the rules of the server. */
@@ -26,7 +25,7 @@ final class NamespaceSearch implements Runnable {
   private final Handshake handshake;
   private final Iterator<DefaultParentNamespace> parents;
   private final Executor executor;
-  private final Consumer<Optional<DefaultNamespace>> decision;
+  private final Connection.Entry entry;
 
   NamespaceSearch(
       NamespaceRegistry registry,
@@ -34,20 +33,20 @@ final class NamespaceSearch implements Runnable {
       Handshake handshake,
       List<DefaultParentNamespace> parents,
       Executor executor,
-      Consumer<Optional<DefaultNamespace>> decision) {
+      Connection.Entry entry) {
     this.registry = registry;
     this.name = name;
     this.handshake = handshake;
     this.parents = parents.iterator();
     this.executor = executor;
-    this.decision = decision;
+    this.entry = entry;
   }
 
   /** Asks the next rule; its answer starts the run for the one after it. */
   @Override
   public void run() {
     if (!parents.hasNext()) {
-      decision.accept(Optional.empty());
+      entry.refused(NamespaceRegistry.INVALID);
       return;
     }
     DefaultParentNamespace parent = parents.next();
@@ -79,14 +78,18 @@ final class NamespaceSearch implements Runnable {
   }
 
   private void create(DefaultParentNamespace parent) {
+    if (registry.hasTooManyChildren()) {
+      entry.refused(Connection.TOO_MANY_NAMESPACES);
+      return;
+    }
     DefaultNamespace namespace;
     try {
       namespace = registry.create(name, parent::create);
     } catch (Throwable e) {
       Faults.log(LOG, "namespace " + name + " could not be created", e);
-      decision.accept(Optional.empty());
+      entry.refused(NamespaceRegistry.INVALID);
       return;
     }
-    registry.enter(namespace, handshake, executor, decision);
+    registry.enter(namespace, handshake, executor, entry);
   }
 }

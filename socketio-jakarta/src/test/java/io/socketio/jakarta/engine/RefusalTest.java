@@ -6,6 +6,7 @@ package io.socketio.jakarta.engine;
 import static io.socketio.jakarta.engine.ConnectionError.ErrorCode.BAD_HANDSHAKE_METHOD;
 import static io.socketio.jakarta.engine.ConnectionError.ErrorCode.BAD_REQUEST;
 import static io.socketio.jakarta.engine.ConnectionError.ErrorCode.FORBIDDEN;
+import static io.socketio.jakarta.engine.ConnectionError.ErrorCode.TOO_MANY_SESSIONS;
 import static io.socketio.jakarta.engine.ConnectionError.ErrorCode.UNKNOWN_SID;
 import static io.socketio.jakarta.engine.ConnectionError.ErrorCode.UNKNOWN_TRANSPORT;
 import static io.socketio.jakarta.engine.ConnectionError.ErrorCode.UNSUPPORTED_PROTOCOL_VERSION;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socketio.jakarta.engine.ConnectionError.ErrorCode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -129,6 +131,70 @@ final class RefusalTest {
     assertThat(reply.status()).isEqualTo(400);
     assertThat(new String(reply.body(), UTF_8)).isEqualTo(code.text());
     assertRefused(harness, code, context);
+  }
+
+  @Test
+  void refusesHandshakesWhenThereAreTooManySessions() {
+    Harness harness = full();
+    FakeExchange exchange = harness.request(FakeRequest.get(NEW));
+    assertThat(exchange.status()).isEqualTo(503);
+    assertThat(exchange.body()).isEqualTo("{\"code\":3,\"message\":\"Too many sessions\"}");
+    assertRefused(harness, TOO_MANY_SESSIONS, Map.of());
+  }
+
+  @Test
+  void refusesWebSocketsWhenThereAreTooManySessions() {
+    Harness harness = full();
+    HttpReply reply = refuse(harness, FakeRequest.get(NEW_WS));
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(new String(reply.body(), UTF_8)).isEqualTo("Too many sessions");
+    assertRefused(harness, TOO_MANY_SESSIONS, Map.of());
+  }
+
+  @Test
+  void asksNobodyWhenThereAreTooManySessions() {
+    List<EngineRequest> asked = new ArrayList<>();
+    Harness harness =
+        new Harness(
+            EngineOptions.builder()
+                .maxSessions(1)
+                .allowRequest(
+                    request -> {
+                      asked.add(request);
+                      return CompletableFuture.completedFuture(new AllowRequest.Allowed());
+                    }));
+    harness.polling();
+    harness.request(FakeRequest.get(NEW));
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void refusesTheSecondOfTwoThatWereGrantedTheLastSession() {
+    Harness harness = new Harness(EngineOptions.builder().maxSessions(1));
+    var first = (EngineGateway.Granted) harness.decide(FakeRequest.get(NEW_WS));
+    var second = (EngineGateway.Granted) harness.decide(FakeRequest.get(NEW_WS));
+    first.open(new FakeChannel());
+    FakeChannel tooMuch = new FakeChannel();
+    second.open(tooMuch);
+    assertThat(tooMuch.isClosed()).isTrue();
+    assertRefused(harness, TOO_MANY_SESSIONS, Map.of());
+  }
+
+  @Test
+  void admitsAgainWhenASessionHasEnded() {
+    Harness harness = full();
+    harness.socket().close(true);
+    assertThat(harness.request(FakeRequest.get(NEW)).status()).isEqualTo(200);
+    assertThat(harness.errors()).isEmpty();
+  }
+
+  /** Has as many sessions as it may, and serves them. */
+  private static Harness full() {
+    Harness harness = new Harness(EngineOptions.builder().maxSessions(2));
+    harness.polling();
+    harness.webSocket(new FakeChannel());
+    assertThat(harness.post("sid1", "4a").body()).isEqualTo("ok");
+    return harness;
   }
 
   @Test

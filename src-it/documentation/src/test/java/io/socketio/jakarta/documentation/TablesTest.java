@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What the pages list agrees with the code. */
 class TablesTest {
   private static final Pattern OPTION =
-      Pattern.compile("(?m)^\\| `socketio\\.([\\w.]+)` \\| (?:`([^`]+)`|none)");
+      Pattern.compile("(?m)^\\| `socketio\\.([\\w.]+)` \\| (?:`([^`]+)`|none|from the heap)");
   private static final Pattern ERROR_CODE =
       Pattern.compile("(?m)^\\| (\\d) \\| `([A-Z_]+)` \\| `([^`]+)`");
   private static final Pattern DEPENDENCY =
