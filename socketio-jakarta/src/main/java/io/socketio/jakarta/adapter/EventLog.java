@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  */
 final class EventLog {
   /** What an entry takes beside its messages, so that small events are bounded too. */
-  private static final int ENTRY_BYTES = 256;
+  private static final int ENTRY_BYTES = 176;
 
   private final long maxAgeNanos;
   private final long maxBytes;
@@ -57,7 +57,7 @@ final class EventLog {
   long append(String offset, Audience audience, List<EngineMessage> messages, long nanoTime) {
     long size = ENTRY_BYTES;
     for (EngineMessage message : messages) {
-      size += message.byteLength();
+      size += message.heldBytes();
     }
     last++;
     entries.add(new Entry(last, nanoTime, offset, audience, messages, size));

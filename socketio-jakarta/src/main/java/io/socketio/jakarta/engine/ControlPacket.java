@@ -54,6 +54,12 @@ record ControlPacket(String frame) implements Packet {
     return Utf8.length(frame);
   }
 
+  /** Constants, but for one of each session. */
+  @Override
+  public long heldBytes() {
+    return 0;
+  }
+
   @Override
   public boolean compress() {
     return true;

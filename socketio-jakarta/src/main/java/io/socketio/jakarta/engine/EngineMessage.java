@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * carries its packet type ({@code 4}) from the start, so no receiver costs a copy.
  */
 public final class EngineMessage implements Packet {
+  /** This object, the text or the view, the head of their array, and the place in a queue. */
+  private static final int OBJECTS = 80;
+
   /** The packet type of messages where it is a byte. */
   static final int TYPE = 4;
 
@@ -146,13 +149,26 @@ public final class EngineMessage implements Packet {
   }
 
   /**
-   * The size that counts against {@link EngineOptions#maxBufferedBytes()}.
+   * The size on the wire.
    *
    * @return UTF-8 bytes of the frame, or the number of bytes
    */
   @Override
   public int byteLength() {
     return byteLength;
+  }
+
+  /**
+   * What this message takes in memory while it waits, which counts against {@link
+   * EngineOptions#maxBufferedBytes()}. A message that waits for several sessions counts for each.
+   *
+   * @return its size, or two bytes for each character if that is more and not all of them are
+   *     ASCII, and 80 bytes besides
+   */
+  @Override
+  public long heldBytes() {
+    boolean ascii = byteLength == frame.length();
+    return OBJECTS + (ascii ? byteLength : Math.max(byteLength, 2L * frame.length()));
   }
 
   @Override

@@ -111,7 +111,7 @@ public final class EngineOptions {
    * is always accepted; one that would exceed the limit closes the session with {@link
    * CloseReason#TRANSPORT_ERROR}. The reference server has no such limit.
    *
-   * @return bytes; 10,000,000 by default
+   * @return bytes of {@link EngineMessage#heldBytes()}; 10,000,000 by default
    */
   public long maxBufferedBytes() {
     return maxBufferedBytes;

@@ -27,7 +27,7 @@ final class OutboundQueue {
 
   /** Adds one message, unless others are waiting and it would exceed the limit. */
   boolean offer(Packet message) {
-    if (!reserve(message.byteLength())) {
+    if (!reserve(message.heldBytes())) {
       return false;
     }
     add(message);
@@ -38,7 +38,7 @@ final class OutboundQueue {
   boolean offer(List<EngineMessage> messages) {
     long length = 0;
     for (EngineMessage message : messages) {
-      length += message.byteLength();
+      length += message.heldBytes();
     }
     if (!reserve(length)) {
       return false;
@@ -105,9 +105,7 @@ final class OutboundQueue {
 
   /** A packet that was taken has been written. */
   void release(Packet packet) {
-    if (!(packet instanceof ControlPacket)) {
-      bytes -= packet.byteLength();
-    }
+    bytes -= packet.heldBytes();
   }
 
   /**

@@ -18,5 +18,8 @@ sealed interface Packet permits EngineMessage, TrackedMessage, ControlPacket {
 
   int byteLength();
 
+  /** What it takes in memory while it waits. */
+  long heldBytes();
+
   boolean compress();
 }

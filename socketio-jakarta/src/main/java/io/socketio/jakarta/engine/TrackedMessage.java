@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record TrackedMessage(EngineMessage message, CompletableFuture<Void> done, Executor context)
     implements Packet {
+  /** The record and its stage. */
+  private static final int BYTES = 48;
+
   /** Tells the sender of a packet, if he wants to know. */
   static void written(Packet packet, @Nullable Throwable failure) {
     if (packet instanceof TrackedMessage tracked) {
@@ -61,6 +64,11 @@ record TrackedMessage(EngineMessage message, CompletableFuture<Void> done, Execu
   @Override
   public int byteLength() {
     return message.byteLength();
+  }
+
+  @Override
+  public long heldBytes() {
+    return message.heldBytes() + BYTES;
   }
 
   @Override

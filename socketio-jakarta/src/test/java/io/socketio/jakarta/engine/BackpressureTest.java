@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 
 /** Clients that send too fast, and clients that do not read. */
 final class BackpressureTest {
-  private final Harness harness = new Harness(EngineOptions.builder().maxBufferedBytes(10));
+  /** Two messages of ten bytes in all. */
+  private static final int LIMIT = 2 * 80 + 10;
+
+  private final Harness harness = new Harness(EngineOptions.builder().maxBufferedBytes(LIMIT));
   private final FakeChannel channel = new FakeChannel();
 
   @Test
@@ -240,8 +243,9 @@ final class BackpressureTest {
   @Test
   void aMessageThatFindsNothingWaitingIsAlwaysAccepted() {
     EngineSocket socket = harness.polling();
-    socket.send(EngineMessage.text("much longer than ten bytes"));
-    assertThat(harness.get("sid1").body()).isEqualTo("4much longer than ten bytes");
+    String large = "x".repeat(LIMIT);
+    socket.send(EngineMessage.text(large));
+    assertThat(harness.get("sid1").body()).isEqualTo("4" + large);
     socket.send(
         List.of(EngineMessage.text("123456"), EngineMessage.binary(ByteBuffer.allocate(6))));
     assertThat(harness.get("sid1").body()).startsWith("4123456\u001eb");
@@ -274,6 +278,26 @@ final class BackpressureTest {
     socket.send(EngineMessage.text(""));
     assertThat(harness.events()).hasSize(1);
     assertThat(channel.isClosed()).isTrue();
+  }
+
+  @Test
+  void emptyMessagesCountAsWhatTheyTake() {
+    Harness roomy = new Harness(EngineOptions.builder().maxBufferedBytes(100_000));
+    EngineSocket socket = roomy.polling();
+    int sent = 0;
+    while (roomy.events().isEmpty() && sent < 100_000) {
+      socket.send(EngineMessage.text(""));
+      sent++;
+    }
+    assertThat(sent).isBetween(1_000, 1_500);
+  }
+
+  @Test
+  void textThatIsHeldInTwoBytesForEachCharacterCountsTwice() {
+    assertThat(EngineMessage.text("x".repeat(999) + "\u4e2d").heldBytes()).isEqualTo(80 + 2 * 1001);
+    assertThat(EngineMessage.text("\u4e2d".repeat(1000)).heldBytes()).isEqualTo(80 + 3001);
+    assertThat(EngineMessage.text("x".repeat(1000)).heldBytes()).isEqualTo(80 + 1001);
+    assertThat(EngineMessage.binary(ByteBuffer.allocate(1000)).heldBytes()).isEqualTo(80 + 1000);
   }
 
   @Test
