@@ -79,7 +79,7 @@ final class AsyncExchange {
     // GlassFish 7.0.21 sets the status to 200 before it tells a listener of the end, if the
     // response that was given with the listener is one of HTTP.
     async.addListener(
-        new EndListener(exchange),
+        new EndListener(exchange::ended, exchange::failed),
         async.getRequest(),
         new ServletResponseWrapper(async.getResponse()));
     return exchange;

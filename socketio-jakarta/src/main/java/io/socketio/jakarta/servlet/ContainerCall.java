@@ -21,6 +21,10 @@ final class ContainerCall {
     with(async.getClass().getClassLoader(), async::complete);
   }
 
+  static void dispatch(AsyncContext async) {
+    with(async.getClass().getClassLoader(), async::dispatch);
+  }
+
   /** Runs a task with a context class loader. */
   static void with(ClassLoader classLoader, Runnable task) {
     Thread thread = Thread.currentThread();

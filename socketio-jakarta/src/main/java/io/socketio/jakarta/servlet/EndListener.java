@@ -5,29 +5,36 @@ package io.socketio.jakarta.servlet;
 
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an exchange of the end of its request. */
+/** Tells of the end of an asynchronous request. */
 final class EndListener implements AsyncListener {
-  private final @Nullable AsyncExchange exchange;
+  private final Runnable ended;
+  private final Consumer<@Nullable Throwable> failed;
 
   /**
    * Unused. WildFly 39 takes every async listener of a web application for a component, and warns
    * at deployment of one that it cannot make.
    */
   public EndListener() {
-    exchange = null;
+    this(() -> {}, failure -> {});
   }
 
-  EndListener(AsyncExchange exchange) {
-    this.exchange = exchange;
+  /**
+   * Makes a listener.
+   *
+   * @param ended the request is over
+   * @param failed the container gives the request up, because of a failure or of a time-out
+   */
+  EndListener(Runnable ended, Consumer<@Nullable Throwable> failed) {
+    this.ended = ended;
+    this.failed = failed;
   }
 
   @Override
   public void onComplete(AsyncEvent event) {
-    if (exchange != null) {
-      exchange.ended();
-    }
+    ended.run();
   }
 
   @Override
@@ -37,13 +44,11 @@ final class EndListener implements AsyncListener {
 
   @Override
   public void onError(AsyncEvent event) {
-    if (exchange != null) {
-      exchange.failed(event.getThrowable());
-    }
+    failed.accept(event.getThrowable());
   }
 
   @Override
   public void onStartAsync(AsyncEvent event) {
-    // Nothing dispatches these requests again.
+    // No request becomes asynchronous twice.
   }
 }

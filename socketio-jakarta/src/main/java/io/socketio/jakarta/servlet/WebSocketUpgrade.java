@@ -21,8 +21,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -36,10 +37,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class WebSocketUpgrade {
   private static final System.Logger LOG = System.getLogger(WebSocketUpgrade.class.getName());
 
+  /** Threads of the container that may wait for decisions; Payara has 5 by default. */
+  private static final int MOST_WAITING = 3;
+
   private final ServerContainer container;
   private final ServerEndpointConfig config;
   private final Channels channels;
   private final AtomicBoolean warned = new AtomicBoolean();
+  private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
   private WebSocketUpgrade(
       ServerContainer container, ServerEndpointConfig config, Channels channels) {
@@ -78,13 +83,61 @@ final class WebSocketUpgrade {
     }
     // RFC 6455, section 4.1: a client speaks after the handshake. On Tyrus (Payara 6.2025.10) one
     // that does not wait stops a thread of the container for good.
-    Optional<UpgradeDecision> decision =
-        request.getInputStream().available() > 0 ? Optional.empty() : await(service, snapshot);
-    if (decision.isEmpty()) {
-      // Payara (6.2025.9) commits the response by itself when a client has left.
-      if (!response.isCommitted()) {
-        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    if (request.getInputStream().available() > 0) {
+      refuse(response, HttpServletResponse.SC_BAD_REQUEST);
+      return;
+    }
+    Optional<CompletableFuture<UpgradeDecision>> late = LateDecision.of(request);
+    CompletableFuture<UpgradeDecision> decision =
+        late.orElseGet(() -> service.gateway().upgrade(snapshot).toCompletableFuture());
+    long timeoutMillis = service.options().upgradeTimeout().plusSeconds(1).toMillis();
+    if (decision.isDone() || late.isPresent()) {
+      answer(decision, service, request, response, end);
+    } else if (goesOnLater(request)) {
+      LateDecision.await(request, decision, timeoutMillis);
+    } else if (waiting.tryAcquire()) {
+      try {
+        await(decision, timeoutMillis);
+      } finally {
+        waiting.release();
       }
+      answer(decision, service, request, response, end);
+    } else {
+      abandon(decision);
+      refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+  }
+
+  /** Payara (6.2025.9) commits the response by itself when a client has left. */
+  private static void refuse(HttpServletResponse response, int status) throws IOException {
+    if (!response.isCommitted()) {
+      response.sendError(status);
+    }
+  }
+
+  /**
+   * Whether the container can upgrade a request that was asynchronous. Tyrus (Payara 6.2025.10)
+   * cannot; the others are not known. A request that another servlet has forwarded, or dispatched,
+   * would go there again.
+   */
+  private boolean goesOnLater(HttpServletRequest request) {
+    return request.isAsyncSupported()
+        && request.getDispatcherType() == DispatcherType.REQUEST
+        && (Product.TOMCAT.made(container) || Product.UNDERTOW.made(container));
+  }
+
+  private void answer(
+      CompletableFuture<UpgradeDecision> made,
+      Service service,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      ServiceEnd end)
+      throws IOException {
+    Optional<UpgradeDecision> decision = decided(made);
+    if (decision.isEmpty()) {
+      LOG.log(DEBUG, "a WebSocket handshake got no decision");
+      abandon(made);
+      refuse(response, HttpServletResponse.SC_BAD_REQUEST);
     } else if (decision.get() instanceof Granted granted) {
       HeldResponse held = new HeldResponse(response);
       Head.write(granted.headers(), held);
@@ -92,6 +145,12 @@ final class WebSocketUpgrade {
     } else if (decision.get() instanceof Refused refused) {
       ReplyWriter.write(response, refused.reply(), ContentCoding.IDENTITY);
     }
+  }
+
+  private static Optional<UpgradeDecision> decided(CompletableFuture<UpgradeDecision> made) {
+    return made.isDone() && !made.isCompletedExceptionally()
+        ? Optional.of(made.join())
+        : Optional.empty();
   }
 
   /**
@@ -111,22 +170,21 @@ final class WebSocketUpgrade {
   }
 
   /**
-   * Waits for the decision on the container's thread: a container upgrades only inside the
-   * servlet's service method. The wait only happens for an asynchronous allowRequest, which the
-   * engine bounds by the same time-out.
+   * Waits for a decision on the container's thread. Only an asynchronous hook takes its time, which
+   * the engine bounds by the same time-out.
    */
-  private static Optional<UpgradeDecision> await(Service service, RequestSnapshot request) {
-    CompletionStage<UpgradeDecision> stage = service.gateway().upgrade(request);
-    long patience = service.options().upgradeTimeout().plusSeconds(1).toMillis();
+  private static void await(CompletableFuture<UpgradeDecision> decision, long timeoutMillis) {
     try {
-      return Optional.of(stage.toCompletableFuture().get(patience, MILLISECONDS));
+      decision.get(timeoutMillis, MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.log(DEBUG, () -> request + " got no decision: " + e);
+      LOG.log(DEBUG, () -> "no decision: " + e);
     }
-    var unused = stage.thenAccept(WebSocketUpgrade::abandon);
-    return Optional.empty();
+  }
+
+  private static void abandon(CompletableFuture<UpgradeDecision> decision) {
+    var unused = decision.thenAccept(WebSocketUpgrade::abandon);
   }
 
   private static void abandon(UpgradeDecision decision) {
