@@ -158,7 +158,11 @@ public interface SocketIoServer extends Namespace, AutoCloseable {
      * of the server: a task that is lost would be a client that waits for ever. The context of
      * handlers does not come from it.
      *
-     * @param executor own threads otherwise: virtual ones from Java 24 on, at most 200 before
+     * <p>Unless it makes a thread for each task, events of one client run there one at a time, and
+     * those of a {@link java.util.concurrent.ThreadPoolExecutor} with at least four threads never
+     * take all of them, nor do those of one address or namespace take all that are for events.
+     *
+     * @param executor own threads otherwise: virtual ones from Java 24 on, at most 256 before
      * @return this
      */
     Builder executor(Executor executor);

@@ -23,13 +23,14 @@ import java.util.concurrent.TimeUnit;
 /** A client on a WebSocket that is no more than the engine's two ends: whole frames in and out. */
 final class FakeClient {
   private static final String CLOSED = "(closed)";
+  private static final String LOOPBACK = "127.0.0.1";
 
   private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
   private final WebSocketReceiver receiver;
   private final String sid;
 
   private FakeClient(EngineGateway gateway, String protocol) {
-    this(gateway, new Request(protocol, Runnable::run));
+    this(gateway, new Request(protocol, LOOPBACK, Runnable::run));
   }
 
   private FakeClient(EngineGateway gateway, EngineRequest request) {
@@ -52,7 +53,15 @@ final class FakeClient {
 
   /** Opens a connection by a request that has a context. */
   static FakeClient open(SocketIoServer server, Executor context) {
-    return new FakeClient(server.engine().gateway(), new Request("4", context));
+    return new FakeClient(server.engine().gateway(), new Request("4", LOOPBACK, context));
+  }
+
+  /** Opens a connection from an address, and joins a namespace. */
+  static FakeClient connect(SocketIoServer server, String address, String namespace) {
+    Request request = new Request("4", address, Runnable::run);
+    FakeClient client = new FakeClient(server.engine().gateway(), request);
+    client.join(namespace);
+    return client;
   }
 
   /** The id of the engine's session. */
@@ -132,7 +141,8 @@ final class FakeClient {
     }
   }
 
-  private record Request(String protocol, Executor context) implements EngineRequest {
+  private record Request(String protocol, String remoteAddress, Executor context)
+      implements EngineRequest {
     @Override
     public String method() {
       return "GET";
@@ -166,11 +176,6 @@ final class FakeClient {
     @Override
     public Optional<String> header(String name) {
       return Optional.ofNullable(headers().get(name)).map(values -> values.get(0));
-    }
-
-    @Override
-    public String remoteAddress() {
-      return "127.0.0.1";
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.socketio.jakarta.Outcome;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.engine.CloseReason;
 import io.socketio.jakarta.engine.EngineMessage;
+import io.socketio.jakarta.engine.EngineRequest;
 import io.socketio.jakarta.engine.EngineSocket;
 import io.socketio.jakarta.parser.Packet;
 import io.socketio.jakarta.parser.PacketData;
@@ -72,6 +73,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   private final Revision revision;
   private final ServerContext context;
   private final ContextualExecutor executor;
+  private final Optional<Shares.Client> client;
   private final Namespaces namespaces;
   private final Parser.Decoder decoder;
   private final Map<String, DefaultSocket> sockets = new ConcurrentHashMap<>(2);
@@ -86,11 +88,17 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     this.revision = Revision.of(engine);
     this.context = context;
     this.executor = context.threads().in(engine.request().context());
+    this.client = context.threads().shares().map(each -> each.client(addressOf(engine.request())));
     this.namespaces = namespaces;
     this.decoder = context.parser().decoder(context.options().maxAttachments(), this::receive);
     this.connectTimer =
         context.after(
             context.options().connectTimeout(), () -> dismiss("no namespace joined in time"));
+  }
+
+  /** Containers that serve local sockets have none for them. */
+  private static String addressOf(EngineRequest request) {
+    return String.valueOf(request.remoteAddress());
   }
 
   /** Old clients are in the main namespace from the start, whether they want to or not. */
@@ -314,6 +322,16 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   @Override
   public ContextualExecutor executor() {
     return executor;
+  }
+
+  /** What is asked in an event goes on in the other executor: nobody waits for that. */
+  @Override
+  public Executor events(String namespace) {
+    if (client.isEmpty()) {
+      return executor;
+    }
+    Executor turns = client.get().in(namespace);
+    return task -> turns.execute(() -> executor.here(task));
   }
 
   @Override

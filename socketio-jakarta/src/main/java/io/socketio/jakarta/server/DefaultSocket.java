@@ -86,7 +86,9 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     ServerContext context = host.context();
     this.acks = new AckRequests(context);
     int limit = context.options().maxPendingEvents();
-    this.lane = new EventLane(connection.executor(), connection, limit).held();
+    this.lane =
+        new EventLane(connection.executor(), connection.events(namespace), connection, limit)
+            .held();
   }
 
   private static String newId(SocketHost host, SocketLink connection) {
@@ -196,7 +198,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     }
     isolate(() -> acks.close(reason));
     if (before == State.CONNECTED) {
-      lane.submit(() -> finish(reason));
+      lane.submitLast(() -> finish(reason));
     } else {
       forget();
     }

@@ -47,15 +47,23 @@ final class EventLane implements Runnable {
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger pending = new AtomicInteger();
   private final AtomicBoolean paused = new AtomicBoolean();
-  private final Executor executor;
+  private final Executor prompt;
+  private final Executor events;
   private final Source source;
   private final int limit;
 
   /** What runs before all tasks that have gathered meanwhile. */
   private volatile @Nullable Runnable first;
 
-  EventLane(Executor executor, Source source, int limit) {
-    this.executor = executor;
+  /**
+   * Makes a lane.
+   *
+   * @param prompt runs the first and the last task, which others' events must not delay
+   * @param events runs the others
+   */
+  EventLane(Executor prompt, Executor events, Source source, int limit) {
+    this.prompt = prompt;
+    this.events = events;
     this.source = source;
     this.limit = limit;
   }
@@ -69,15 +77,26 @@ final class EventLane implements Runnable {
   /** Begins with a task, and goes on with those that have gathered. */
   void open(Runnable task) {
     first = task;
-    schedule();
+    schedule(prompt, this::runOne);
   }
 
   /** Adds a task. */
   void submit(Runnable task) {
+    submit(task, events, this);
+  }
+
+  /**
+   * Adds the last task. It comes behind all others of this lane, but not behind those of others.
+   */
+  void submitLast(Runnable task) {
+    submit(task, prompt, this::runOne);
+  }
+
+  private void submit(Runnable task, Executor executor, Runnable turn) {
     tasks.add(task);
     int before = pending.getAndIncrement();
     if (before == 0) {
-      schedule();
+      schedule(executor, turn);
     }
     if (before + 1 >= limit) {
       pause();
@@ -97,16 +116,16 @@ final class EventLane implements Runnable {
     }
   }
 
-  private void schedule() {
-    if (!passOn()) {
-      run();
+  private static void schedule(Executor executor, Runnable turn) {
+    if (!passOn(executor, turn)) {
+      turn.run();
     }
   }
 
-  /** Leaves the lane to the executor; false if that does not take it. */
-  private boolean passOn() {
+  /** Leaves the lane to an executor; false if that does not take it. */
+  private static boolean passOn(Executor executor, Runnable turn) {
     try {
-      executor.execute(this);
+      executor.execute(turn);
       return true;
     } catch (Throwable e) {
       // It was shut down before the server, or there is no thread to be had. What is left runs
@@ -117,15 +136,26 @@ final class EventLane implements Runnable {
 
   @Override
   public void run() {
-    boolean more = true;
-    while (more) {
-      more = runBatch() && !passOn();
+    goOn(BATCH);
+  }
+
+  /**
+   * Runs one task, for which there is a thread at once; those behind it have to wait for theirs.
+   */
+  private void runOne() {
+    goOn(1);
+  }
+
+  private void goOn(int batch) {
+    int most = batch;
+    while (runBatch(most) && !passOn(events, this)) {
+      most = BATCH;
     }
   }
 
   /** Runs as many tasks as one may before others are served; tells whether there are more. */
-  private boolean runBatch() {
-    for (int done = 0; done < BATCH; done++) {
+  private boolean runBatch(int most) {
+    for (int done = 0; done < most; done++) {
       run(next());
       int left = pending.decrementAndGet();
       if (paused.get()) {

@@ -18,18 +18,23 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class OwnThreads {
   private static final String HANDLERS = "socketio-handler-";
-  private static final int MOST_HANDLERS = 200;
+  private static final int MOST_HANDLERS = 256;
 
-  /** Before Java 24 a virtual thread that blocks in a synchronized method holds a processor. */
+  /**
+   * Before Java 24 a virtual thread that blocks in a synchronized method holds a processor: on two
+   * of them, two slow handlers would stop all virtual threads of the virtual machine.
+   */
   private static final int FIRST_WITHOUT_PINNING = 24;
 
   private OwnThreads() {}
 
-  /** Virtual threads, or at most 200 others. */
+  /** Virtual threads, or a limited number of others. */
   static ExecutorService forHandlers() {
-    return Runtime.version().feature() < FIRST_WITHOUT_PINNING
-        ? new ScalingPool(MOST_HANDLERS, daemons(HANDLERS))
-        : virtual();
+    return Runtime.version().feature() < FIRST_WITHOUT_PINNING ? pool() : virtual();
+  }
+
+  static ScalingPool pool() {
+    return new ScalingPool(MOST_HANDLERS, daemons(HANDLERS));
   }
 
   /** Called by reflection, as the build is for Java 17. */

@@ -34,7 +34,8 @@ final class ServerSide {
     this.adapter = adapter;
     this.executor = executor;
     this.handlers = handlers;
-    this.received = new EventLane(executor, EventLane.Source.UNLIMITED, Integer.MAX_VALUE);
+    this.received =
+        new EventLane(executor, executor, EventLane.Source.UNLIMITED, Integer.MAX_VALUE);
   }
 
   private record Received(String name, EventArgs args, Ack ack) implements NamedEvent {}

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerThreads {
   private static final System.Logger LOG = System.getLogger(ServerThreads.class.getName());
+
+  /** The executor of virtual threads. */
+  private static final String UNLIMITED = "java.util.concurrent.ThreadPerTaskExecutor";
+
+  private static final int MANY = Integer.MAX_VALUE;
   private static final int STOP_SECONDS = 5;
   private static final long INSISTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -34,6 +40,7 @@ final class ServerThreads {
   private final Optional<InsistentExecutor> insistent;
   private final Optional<BorrowedExecutor> borrowed;
   private final Executor threads;
+  private final Optional<Shares> shares;
   private final HostContext host = new HostContext();
   private final ContextualExecutor executor;
   private final ScheduledExecutorService scheduler;
@@ -41,7 +48,8 @@ final class ServerThreads {
 
   ServerThreads(@Nullable Executor executor, @Nullable ScheduledExecutorService scheduler) {
     Optional<Executor> lender = Optional.ofNullable(executor);
-    Executor own = orHere(own(OwnThreads.forHandlers()));
+    ExecutorService handlers = own(OwnThreads.forHandlers());
+    Executor own = orHere(handlers);
     this.insistent = lender.filter(InsistentExecutor::isForgetful).map(InsistentExecutor::new);
     this.borrowed =
         insistent
@@ -49,6 +57,7 @@ final class ServerThreads {
             .or(() -> lender)
             .map(given -> new BorrowedExecutor(given, own));
     this.threads = borrowed.map(Executor.class::cast).orElse(own);
+    this.shares = shares(lender.orElse(handlers));
     this.executor = in(host);
     this.scheduler = scheduler != null ? scheduler : own(ownScheduler());
     this.insisting = insistent.map(this::insistEachSecond);
@@ -65,6 +74,20 @@ final class ServerThreads {
   /** The same threads, for what belongs to a client whose handshake had a context. */
   ContextualExecutor in(Executor context) {
     return new ContextualExecutor(threads, context);
+  }
+
+  /** What each client gets of the threads; empty if there are as many as anybody wants. */
+  Optional<Shares> shares() {
+    return shares;
+  }
+
+  /** An executor whose size is not known gives one thread to each client. */
+  private Optional<Shares> shares(Executor pool) {
+    if (pool.getClass().getName().equals(UNLIMITED)) {
+      return Optional.empty();
+    }
+    int size = pool instanceof ThreadPoolExecutor known ? known.getMaximumPoolSize() : MANY;
+    return Optional.of(new Shares(threads, size));
   }
 
   /** Tells of the context of what belongs to no client. */

@@ -6,6 +6,7 @@ package io.socketio.jakarta.server;
 import io.socketio.jakarta.Outcome;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.engine.EngineSocket;
+import java.util.concurrent.Executor;
 
 /** The connection as its sockets see it. */
 interface SocketLink extends EventLane.Source {
@@ -15,6 +16,9 @@ interface SocketLink extends EventLane.Source {
 
   /** Runs what belongs to this client, in the context of its handshake. */
   ContextualExecutor executor();
+
+  /** Runs events of a namespace, on a thread that the client has to share with others. */
+  Executor events(String namespace);
 
   void joined(DefaultSocket socket);
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,7 +36,7 @@ final class EventLaneTest {
 
   @Test
   void pausesItsSourceAtTheLimitAndResumesItAtHalf() {
-    EventLane lane = new EventLane(executor::add, source, 4);
+    EventLane lane = new EventLane(executor::add, executor::add, source, 4);
     for (int i = 0; i < 4; i++) {
       lane.submit(() -> calls.add("task"));
     }
@@ -49,7 +50,7 @@ final class EventLaneTest {
 
   @Test
   void letsOthersUseTheThreadAfterABatch() {
-    EventLane lane = new EventLane(executor::add, source, 1000);
+    EventLane lane = new EventLane(executor::add, executor::add, source, 1000);
     for (int i = 0; i < 100; i++) {
       lane.submit(() -> calls.add("task"));
     }
@@ -63,13 +64,11 @@ final class EventLaneTest {
 
   @Test
   void runsHereWhatTheExecutorRefuses() {
-    EventLane lane =
-        new EventLane(
-            task -> {
-              throw new RejectedExecutionException();
-            },
-            source,
-            4);
+    Executor refusing =
+        task -> {
+          throw new RejectedExecutionException();
+        };
+    EventLane lane = new EventLane(refusing, refusing, source, 4);
 
     lane.submit(() -> calls.add("task"));
 
@@ -79,16 +78,14 @@ final class EventLaneTest {
   @Test
   void runsHereWhatTheExecutorRefusesLater() {
     List<Runnable> taken = new ArrayList<>();
-    EventLane lane =
-        new EventLane(
-            task -> {
-              if (!taken.isEmpty()) {
-                throw new OutOfMemoryError("on purpose");
-              }
-              taken.add(task);
-            },
-            source,
-            100_000);
+    Executor refusing =
+        task -> {
+          if (!taken.isEmpty()) {
+            throw new OutOfMemoryError("on purpose");
+          }
+          taken.add(task);
+        };
+    EventLane lane = new EventLane(refusing, refusing, source, 100_000);
     int count = 50_000;
     for (int i = 0; i < count; i++) {
       lane.submit(() -> calls.add("task"));
@@ -101,7 +98,7 @@ final class EventLaneTest {
 
   @Test
   void goesOnWhateverATaskThrows() {
-    EventLane lane = new EventLane(executor::add, source, 4);
+    EventLane lane = new EventLane(executor::add, executor::add, source, 4);
     lane.submit(
         () -> {
           throw new LinkageError("on purpose");
@@ -117,14 +114,44 @@ final class EventLaneTest {
 
   @Test
   void letsTasksGatherUntilItIsOpened() {
-    EventLane lane = new EventLane(executor::add, source, 4).held();
+    EventLane lane = new EventLane(executor::add, executor::add, source, 4).held();
     lane.submit(() -> calls.add("task"));
     assertThat(executor).isEmpty();
 
     lane.open(() -> calls.add("first"));
     executor.remove().run();
+    executor.remove().run();
 
     assertThat(calls).containsExactly("first", "task");
+  }
+
+  @Test
+  void doesNotLetItsEndsWaitForThreadsOfEvents() {
+    Queue<Runnable> events = new ArrayDeque<>();
+    EventLane lane = new EventLane(executor::add, events::add, source, 4).held();
+
+    lane.open(() -> calls.add("first"));
+    executor.remove().run();
+    lane.submitLast(() -> calls.add("last"));
+    executor.remove().run();
+
+    assertThat(calls).containsExactly("first", "last");
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void doesNotTakeEventsWithIt() {
+    Queue<Runnable> events = new ArrayDeque<>();
+    EventLane lane = new EventLane(executor::add, events::add, source, 4).held();
+    lane.submit(() -> calls.add("task"));
+
+    lane.open(() -> calls.add("first"));
+    executor.remove().run();
+    assertThat(calls).containsExactly("first");
+    events.remove().run();
+
+    assertThat(calls).containsExactly("first", "task");
+    assertThat(executor).isEmpty();
   }
 
   @Test
@@ -135,7 +162,7 @@ final class EventLaneTest {
     CountDownLatch done = new CountDownLatch(threads * each);
     ExecutorService pool = Executors.newFixedThreadPool(4);
     ExecutorService submitters = Executors.newFixedThreadPool(threads);
-    EventLane lane = new EventLane(pool, source, Integer.MAX_VALUE);
+    EventLane lane = new EventLane(pool, pool, source, Integer.MAX_VALUE);
 
     for (int t = 0; t < threads; t++) {
       int thread = t;
