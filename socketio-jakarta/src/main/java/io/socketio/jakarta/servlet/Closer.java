@@ -117,6 +117,11 @@ final class Closer implements AutoCloseable {
     }
   }
 
+  /** Ends the wait for a body that nobody wants, unless it has ended by then. */
+  void giveUp(Runnable wait) {
+    var unused = threads.schedule(wait, PATIENCE_SECONDS, SECONDS);
+  }
+
   /** Takes note of the end of a session a little later. */
   void later(Runnable end) {
     var unused = threads.schedule(end, LATENESS_MILLIS, MILLISECONDS);

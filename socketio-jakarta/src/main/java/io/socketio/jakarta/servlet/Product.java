@@ -5,6 +5,8 @@ package io.socketio.jakarta.servlet;
 
 /** The products that containers are made of, as far as one of them needs special care. */
 enum Product {
+  /** The requests of Tomcat, and of Payara and GlassFish. */
+  CONNECTOR("org.apache.catalina.connector."),
   /** The asynchronous requests of Tomcat, not those of Payara and GlassFish. */
   CATALINA("org.apache.catalina.core."),
   /** The WebSockets of Tomcat. */

@@ -154,6 +154,12 @@ final class RequestSnapshot implements EngineRequest {
     return HeaderFields.join(name, headers().getOrDefault(name, List.of()));
   }
 
+  /** Whether a body comes, or has come, with the request. */
+  boolean hasBody() {
+    return header("transfer-encoding").isPresent()
+        || header("content-length").filter(length -> !length.equals("0")).isPresent();
+  }
+
   @Override
   public String remoteAddress() {
     return remoteAddress;

@@ -34,7 +34,11 @@ final class ServletExchange implements PollingExchange {
   private final RequestSnapshot request;
   private final OptionalInt compressionThreshold;
   private final ServiceEnd end;
+  private final Closer closer;
   private final Thread servletThread = Thread.currentThread();
+
+  // Of the servlet's thread.
+  private boolean bodyTaken;
 
   // Guarded by this.
   private boolean served;
@@ -48,12 +52,14 @@ final class ServletExchange implements PollingExchange {
       HttpServletResponse response,
       RequestSnapshot request,
       OptionalInt compressionThreshold,
-      ServiceEnd end) {
+      ServiceEnd end,
+      Closer closer) {
     this.servletRequest = servletRequest;
     this.response = response;
     this.request = request;
     this.compressionThreshold = compressionThreshold;
     this.end = end;
+    this.closer = closer;
   }
 
   /**
@@ -76,6 +82,9 @@ final class ServletExchange implements PollingExchange {
       HttpReply answer = reply;
       if (answer == null) {
         becomeAsync();
+      } else if (leavesBody()) {
+        AsyncExchange later = becomeAsync();
+        left = () -> respondAfterBody(later, answer);
       } else if (answer.body().length > response.getBufferSize() && !isWrapped()) {
         AsyncExchange later = becomeAsync();
         left = () -> giveReply(later);
@@ -85,6 +94,22 @@ final class ServletExchange implements PollingExchange {
       }
     }
     return left;
+  }
+
+  private boolean leavesBody() {
+    return !bodyTaken
+        && UnwantedBody.concerns(servletRequest, request)
+        && UnwantedBody.isOnItsWay(servletRequest);
+  }
+
+  private void respondAfterBody(AsyncExchange later, HttpReply answer) {
+    try {
+      UnwantedBody.awaitAndRespond(servletRequest, later, answer, closer);
+    } catch (IOException | RuntimeException e) {
+      // Containers throw what they like when the client has gone.
+      LOG.log(DEBUG, () -> request + " failed: " + e);
+      later.respond(answer);
+    }
   }
 
   /** A filter that takes answers may have an end of its own to write when the servlet returns. */
@@ -152,6 +177,7 @@ final class ServletExchange implements PollingExchange {
       return;
     }
     if (body.size() == servletRequest.getContentLengthLong()) {
+      bodyTaken = true;
       receiver.received(body.take());
     } else {
       AsyncExchange later = becomeAsync();

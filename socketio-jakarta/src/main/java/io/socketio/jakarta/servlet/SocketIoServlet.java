@@ -78,14 +78,20 @@ final class SocketIoServlet extends HttpServlet {
     RequestSnapshot snapshot =
         RequestSnapshot.of(request, service.options().roles(), context(service, request));
     Optional<WebSocketUpgrade> upgrade =
-        asksForWebSocket(request) ? binding.upgrade() : Optional.empty();
+        asksForWebSocket(request) && !snapshot.hasBody() ? binding.upgrade() : Optional.empty();
     if (upgrade.isPresent()) {
       upgrade.get().handle(service, snapshot, request, response, end);
       return;
     }
     Optional<HttpReply> clientFile = clientFile(service, file, snapshot);
     ServletExchange exchange =
-        new ServletExchange(request, response, snapshot, service.options().httpCompression(), end);
+        new ServletExchange(
+            request,
+            response,
+            snapshot,
+            service.options().httpCompression(),
+            end,
+            binding.closer());
     exchange.serve(
         clientFile.isPresent()
             ? opened -> opened.respond(clientFile.get())
@@ -97,7 +103,10 @@ final class SocketIoServlet extends HttpServlet {
         .of(request, service.gateway().callsHooks());
   }
 
-  /** There are proxies that add one of the two headers to each request. */
+  /**
+   * There are proxies that add one of the two headers to each request. A handshake has no body (RFC
+   * 6455, section 4.1): what has one is none, and its body is dealt with as others are.
+   */
   private static boolean asksForWebSocket(HttpServletRequest request) {
     return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
         && Collections.list(request.getHeaders("Connection")).stream()
