@@ -7,8 +7,6 @@ import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 
 import io.socketio.jakarta.ConnectMiddleware;
-import io.socketio.jakarta.SocketIoOptions;
-import io.socketio.jakarta.SocketIoSettings;
 import io.socketio.jakarta.engine.EngineMiddleware;
 import io.socketio.jakarta.servlet.SocketIo;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -20,7 +18,6 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @HandlesTypes({ConnectMiddleware.class, EngineMiddleware.class})
 public final class CdiInitializer implements ServletContainerInitializer {
   private static final System.Logger LOG = System.getLogger(CdiInitializer.class.getName());
-  private static final String WELD_MAPPING = "org.jboss.weld.context.mapping";
-  private static final String WELD_GUARD = "org.jboss.weld.context.ignore.guard";
   private static final String CDI_API = "jakarta.enterprise.inject.spi.CDI";
 
   /** For the container. */
@@ -51,13 +46,7 @@ public final class CdiInitializer implements ServletContainerInitializer {
   @Override
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context)
       throws ServletException {
-    try {
-      requireCdi();
-      keepWeldOffTheEngine(context);
-    } catch (ServletException | IllegalArgumentException e) {
-      LOG.log(ERROR, e.getMessage());
-      throw e;
-    }
+    requireCdi();
     Starter.prepare(context);
     ServletApplication.setMiddleware(context, classes == null ? Set.of() : classes);
     context.addListener(new Starter());
@@ -68,23 +57,12 @@ public final class CdiInitializer implements ServletContainerInitializer {
     try {
       Class.forName(CDI_API, false, CdiInitializer.class.getClassLoader());
     } catch (ClassNotFoundException e) {
-      throw new ServletException(
+      String problem =
           "socketio-cdi needs CDI, which this server does not have: add weld-servlet-core to"
-              + " WEB-INF/lib and an empty WEB-INF/beans.xml, or use socketio-jakarta alone",
-          e);
+              + " WEB-INF/lib and an empty WEB-INF/beans.xml, or use socketio-jakarta alone";
+      LOG.log(ERROR, problem);
+      throw new ServletException(problem, e);
     }
-  }
-
-  /**
-   * Weld ties its contexts to the thread that a request begins on, but Tomcat and Payara end an
-   * asynchronous request on another one: Weld takes that for a leak and says so in the log, each
-   * time. Events have a request context of their own. What the application has set stays.
-   */
-  private static void keepWeldOffTheEngine(ServletContext context) {
-    SocketIoOptions options =
-        SocketIoSettings.apply(SocketIo.settings(context), SocketIoOptions.builder()).build();
-    context.setInitParameter(WELD_MAPPING, "(?!" + Pattern.quote(options.path() + "/") + ").*");
-    context.setInitParameter(WELD_GUARD, "false");
   }
 
   /** Starts the server of a web application, if the extension could not. */

@@ -108,7 +108,7 @@ final class AsyncExchange {
     }
     ContentCoding coding = ContentCoding.of(reply, request, compressionThreshold);
     try {
-      if (coding == ContentCoding.IDENTITY && end.isPast()) {
+      if (coding == ContentCoding.IDENTITY && end.isPast() && !WeldContexts.needThread(async)) {
         write(reply, coding);
       } else {
         startTask(() -> write(reply, coding));

@@ -3,8 +3,11 @@
 
 package io.socketio.jakarta.servlet;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,9 +92,20 @@ final class Bindings {
     servlet.setAsyncSupported(true);
     // Each initialized servlet is destroyed: our only notice of the end that needs no listener.
     servlet.setLoadOnStartup(1);
+    if (Product.CATALINA.made(context)) {
+      addWeldFilter("SocketIo-" + number, path);
+    }
     binding.registerEndpoint(context);
     byPath.put(path, binding);
     return binding;
+  }
+
+  private void addWeldFilter(String name, String path) {
+    FilterRegistration.@Nullable Dynamic filter = context.addFilter(name, new WeldContexts());
+    if (filter != null) {
+      filter.setAsyncSupported(true);
+      filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, path + "/*");
+    }
   }
 
   /** GlassFish (7.0.21) has no WebSocket container yet. */

@@ -35,6 +35,7 @@ final class EndListener implements AsyncListener {
   @Override
   public void onComplete(AsyncEvent event) {
     ended.run();
+    WeldContexts.complete(event.getAsyncContext(), event.getSuppliedRequest());
   }
 
   @Override

@@ -11,11 +11,11 @@ enum Product {
   CATALINA("org.apache.catalina.core."),
   /** The WebSockets of Tomcat. */
   TOMCAT("org.apache.tomcat."),
-  /** The WebSockets of Open Liberty. */
-  LIBERTY("com.ibm.ws.wsoc."),
+  /** The servlets and WebSockets of Open Liberty. */
+  LIBERTY("com.ibm.ws."),
   /** The servlets and WebSockets of WildFly. */
   UNDERTOW("io.undertow."),
-  /** The WebSockets of Jetty. */
+  /** The servlets and WebSockets of Jetty. */
   JETTY("org.eclipse.jetty."),
   /** The WebSockets of Payara and GlassFish. */
   TYRUS("org.glassfish.tyrus."),

@@ -34,9 +34,13 @@ public final class ServerLog {
 
   /** The entries that tell of an error, without those that the server is known to write. */
   public List<String> problems() {
+    return entries(added()).stream().filter(isProblem()).toList();
+  }
+
+  /** What was added. */
+  String added() {
     byte[] all = bytes();
-    String added = new String(all, start, all.length - start, StandardCharsets.UTF_8);
-    return entries(added).stream().filter(isProblem()).toList();
+    return new String(all, start, all.length - start, StandardCharsets.UTF_8);
   }
 
   /** All of it, from the start of the server. */
