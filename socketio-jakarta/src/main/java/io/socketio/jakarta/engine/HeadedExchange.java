@@ -30,6 +30,12 @@ final class HeadedExchange implements PollingExchange {
   }
 
   @Override
+  public void respond(HttpReply reply, Runnable taken) {
+    reply.headers().addMissing(headers);
+    exchange.respond(reply, taken);
+  }
+
+  @Override
   public void destroy() {
     exchange.destroy();
   }

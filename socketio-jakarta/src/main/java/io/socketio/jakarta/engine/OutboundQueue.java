@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class OutboundQueue {
   private static final int LARGE = 256;
 
+  /** What containers take of an answer at once, into a buffer of their own. */
+  private static final int ANSWER_BUFFER = 8 * 1024;
+
   private final long maxBytes;
   private ArrayDeque<Packet> packets = new ArrayDeque<>(4);
   private boolean grown;
   private boolean heartbeat;
   private long bytes;
+  private long unreadBytes;
 
   OutboundQueue(long maxBytes) {
     this.maxBytes = maxBytes;
@@ -109,17 +113,32 @@ final class OutboundQueue {
   }
 
   /**
-   * Takes everything, as written; but the close packet alone. JavaScript clients handle messages
+   * Takes everything. Little of it is taken for written, more counts until {@link #releaseAll()}:
+   * see {@link #isUnread()}. The close packet is taken alone. JavaScript clients handle messages
    * later than the close packet of the same payload, too late for a DISCONNECT in front of it.
    */
   Deque<Packet> takeAll() {
     Deque<Packet> all = packets;
     clear();
-    bytes = 0;
+    if (bytes <= ANSWER_BUFFER) {
+      bytes = 0;
+    }
+    unreadBytes = bytes;
     if (all.size() > 1 && all.peekLast() == ControlPacket.CLOSE) {
       packets.add(all.removeLast());
     }
     return all;
+  }
+
+  /** Tells whether what was taken at once is still to be written. */
+  boolean isUnread() {
+    return unreadBytes > 0;
+  }
+
+  /** All that was taken at once has been written. */
+  void releaseAll() {
+    bytes -= unreadBytes;
+    unreadBytes = 0;
   }
 
   /** The messages in the queue whose senders want to know what becomes of them. */

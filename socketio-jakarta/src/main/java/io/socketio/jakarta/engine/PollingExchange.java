@@ -55,7 +55,23 @@ public interface PollingExchange {
    */
   void respond(HttpReply reply);
 
-  /** Cuts the connection without an answer where the container can; otherwise answers 400. */
+  /**
+   * Answers the request as {@link #respond(HttpReply)} does, and tells when the answer is no longer
+   * held. This implementation tells it at once.
+   *
+   * @param reply the answer
+   * @param taken called once, by any thread and possibly before this method returns, when the
+   *     answer was handed to the network, or was given up
+   */
+  default void respond(HttpReply reply, Runnable taken) {
+    respond(reply);
+    taken.run();
+  }
+
+  /**
+   * Cuts the connection without an answer where the container can; otherwise answers 400. If the
+   * request was answered already, what the client has not taken of the answer is dropped.
+   */
   void destroy();
 
   /**

@@ -25,6 +25,10 @@ final class PollingTransport implements Transport {
   // Guarded by the state of the session.
   private @Nullable PollingExchange poll;
   private boolean pollIsLate;
+
+  /** The last poll, as long as its answer is with the container: the next one waits. */
+  private @Nullable PollingExchange unread;
+
   private @Nullable PollingExchange post;
   private boolean reading;
 
@@ -57,7 +61,7 @@ final class PollingTransport implements Transport {
 
   @Override
   public boolean isReady() {
-    return poll != null;
+    return poll != null && unread == null;
   }
 
   @Override
@@ -105,11 +109,14 @@ final class PollingTransport implements Transport {
     Deque<Packet> packets;
     synchronized (session.state()) {
       exchange = poll;
-      if (exchange == null || !session.state().hasQueued()) {
+      if (exchange == null || unread != null || !session.state().hasQueued()) {
         return;
       }
       poll = null;
       packets = session.state().takeAll();
+      if (session.state().isUnread()) {
+        unread = exchange;
+      }
     }
     session.observers().flush(packets.size());
     answer(exchange, packets);
@@ -157,13 +164,26 @@ final class PollingTransport implements Transport {
 
   private void answer(PollingExchange exchange, Collection<? extends Packet> packets) {
     try {
-      exchange.respond(replies.packets(session, exchange.request(), format, packets));
+      HttpReply reply = replies.packets(session, exchange.request(), format, packets);
+      if (exchange == unread) {
+        exchange.respond(reply, this::taken);
+      } else {
+        exchange.respond(reply);
+      }
     } catch (Throwable e) {
       // The packets are lost, and the poll would never end.
       Faults.log(LOGGER, "A poll cannot be answered", e);
       exchange.destroy();
       fail("poll cannot be answered");
     }
+  }
+
+  private void taken() {
+    synchronized (session.state()) {
+      unread = null;
+      session.state().releaseAll();
+    }
+    flush();
   }
 
   private void handlePost(PollingExchange exchange) {
@@ -212,12 +232,17 @@ final class PollingTransport implements Transport {
   @Override
   public void end(ControlPacket farewell) {
     endPoll(farewell);
-    PollingExchange unread;
+    PollingExchange body;
+    PollingExchange answer;
     synchronized (session.state()) {
-      unread = reading ? post : null;
+      body = reading ? post : null;
+      answer = unread;
     }
-    if (unread != null) {
-      unread.destroy();
+    if (body != null) {
+      body.destroy();
+    }
+    if (answer != null) {
+      answer.destroy();
     }
   }
 

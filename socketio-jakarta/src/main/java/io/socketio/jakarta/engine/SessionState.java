@@ -102,9 +102,19 @@ final class SessionState {
     queue.release(packet);
   }
 
-  /** Takes everything, as written. */
+  /** Takes everything for one answer. */
   synchronized Deque<Packet> takeAll() {
     return queue.takeAll();
+  }
+
+  /** Tells whether an answer is so large that it counts until the client has taken it. */
+  synchronized boolean isUnread() {
+    return queue.isUnread();
+  }
+
+  /** The client has taken its answer. */
+  synchronized void releaseAll() {
+    queue.releaseAll();
   }
 
   synchronized boolean hasQueued() {

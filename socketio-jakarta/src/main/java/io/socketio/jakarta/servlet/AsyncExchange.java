@@ -41,6 +41,9 @@ final class AsyncExchange {
   private final ClassLoader classLoader;
   private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
   private final AtomicReference<@Nullable Runnable> abortAction = new AtomicReference<>();
+  private final AtomicReference<@Nullable Runnable> taken = new AtomicReference<>();
+  private volatile @Nullable ReplyWriter writer;
+  private volatile boolean dropped;
 
   private AsyncExchange(
       AsyncContext async,
@@ -102,10 +105,19 @@ final class AsyncExchange {
     }
   }
 
-  void respond(HttpReply reply) {
+  /**
+   * Answers the request.
+   *
+   * @param whenTaken called once when the answer is written or given up
+   */
+  void respond(HttpReply reply, Runnable whenTaken) {
     if (!state.compareAndSet(State.OPEN, State.ANSWERED)) {
+      if (state.get() == State.ENDED) {
+        whenTaken.run();
+      }
       return;
     }
+    taken.set(whenTaken);
     ContentCoding coding = ContentCoding.of(reply, request, compressionThreshold);
     try {
       if (coding == ContentCoding.IDENTITY && end.isPast() && !WeldContexts.needThread(async)) {
@@ -129,10 +141,30 @@ final class AsyncExchange {
   private void write(HttpReply reply, ContentCoding coding) {
     end.await();
     try {
-      ReplyWriter.start(async, reply, coding);
+      writer = ReplyWriter.start(async, reply, coding, this::taken);
+      if (dropped) {
+        drop();
+      }
     } catch (IOException | RuntimeException e) {
       // The container ended the request at this very moment; containers throw what they like then.
       gone(e);
+    }
+  }
+
+  /** Drops what the client has not taken of its answer, if there is one. */
+  void drop() {
+    dropped = true;
+    ReplyWriter current = writer;
+    if (current != null) {
+      current.drop();
+    }
+  }
+
+  private void taken() {
+    writer = null;
+    Runnable told = taken.getAndSet(null);
+    if (told != null) {
+      told.run();
     }
   }
 
@@ -148,6 +180,8 @@ final class AsyncExchange {
   void ended() {
     if (state.compareAndSet(State.OPEN, State.ENDED)) {
       runAbortAction();
+    } else {
+      taken();
     }
   }
 
@@ -160,6 +194,7 @@ final class AsyncExchange {
   private void gone(@Nullable Throwable failure) {
     LOG.log(DEBUG, () -> request + " failed: " + failure);
     complete(async);
+    taken();
   }
 
   /** Completes a request that may be complete already. */

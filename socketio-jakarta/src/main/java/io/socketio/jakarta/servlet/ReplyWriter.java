@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one answer as fast as the client takes it, on container threads, and completes. */
 final class ReplyWriter implements WriteListener {
@@ -26,13 +27,18 @@ final class ReplyWriter implements WriteListener {
   /** On the stack of a thread of Tomcat while it serves an event of a connection. */
   private static final String EVENT = "org.apache.coyote.AbstractProcessorLight";
 
+  private static final byte[] NOTHING = {};
   private static final Duration LAST_STEPS = Duration.ofMillis(10);
 
   private final AsyncContext async;
   private final HttpServletResponse response;
-  private final HttpReply reply;
+  private final HttpReply head;
   private final ContentCoding coding;
-  private final byte[] body;
+  private final Runnable whenTaken;
+  private final int length;
+
+  /** What is written; empty when the rest of it is given up. */
+  private volatile byte[] body;
 
   /** How much is written in events of the container: all of it, but on Tomcat. */
   private final int inEvents;
@@ -47,13 +53,20 @@ final class ReplyWriter implements WriteListener {
   private boolean writtenAtStart;
 
   private ReplyWriter(
-      AsyncContext async, HttpServletResponse response, HttpReply reply, ContentCoding coding) {
+      AsyncContext async,
+      HttpServletResponse response,
+      HttpReply head,
+      ContentCoding coding,
+      byte[] body,
+      Runnable whenTaken) {
     this.async = async;
     this.response = response;
-    this.reply = reply;
+    this.head = head;
     this.coding = coding;
-    body = reply.body();
-    inEvents = Product.CATALINA.made(async) ? body.length - 1 : body.length;
+    this.whenTaken = whenTaken;
+    this.body = body;
+    length = body.length;
+    inEvents = Product.CATALINA.made(async) ? length - 1 : length;
   }
 
   /**
@@ -70,8 +83,13 @@ final class ReplyWriter implements WriteListener {
    * its announced length. That could block, and if the client of an unfinished request leaves at
    * the sight of it, the thread that hears of that gives the connection's objects to the next
    * connection, which then ends for the error that the write was late to meet.
+   *
+   * @param whenTaken called when the answer is written, or the client has gone
+   * @return what writes the answer, unless it fits into the buffer
    */
-  static void start(AsyncContext async, HttpReply reply, ContentCoding coding) throws IOException {
+  static @Nullable ReplyWriter start(
+      AsyncContext async, HttpReply reply, ContentCoding coding, Runnable whenTaken)
+      throws IOException {
     // Undertow (WildFly 39) gives that of the last filter.
     HttpServletResponse response = (HttpServletResponse) Wrappers.original(async.getResponse());
     byte[] body = coding.encode(reply.body());
@@ -80,15 +98,18 @@ final class ReplyWriter implements WriteListener {
       response.getOutputStream().write(body);
       writeLength(response, reply, body);
       ContainerCall.complete(async);
+      whenTaken.run();
+      return null;
     } else {
       // What was not encoded yet is not to wait for the client as well.
-      HttpReply encoded = new HttpReply(reply.status(), reply.headers(), body, false);
-      var writer = new ReplyWriter(async, response, encoded, coding);
+      HttpReply head = new HttpReply(reply.status(), reply.headers(), NOTHING, false);
+      var writer = new ReplyWriter(async, response, head, coding, body, whenTaken);
       response.getOutputStream().setWriteListener(writer);
       writer.starting = false;
       if (writer.writtenAtStart) {
         writer.end();
       }
+      return writer;
     }
   }
 
@@ -123,8 +144,8 @@ final class ReplyWriter implements WriteListener {
   public void onWritePossible() throws IOException {
     if (!started) {
       started = true;
-      writeHead(response, reply, coding);
-      writeLength(response, reply, body);
+      writeHead(response, head, coding);
+      response.setContentLength(length);
     }
     ServletOutputStream out = response.getOutputStream();
     while (out.isReady()) {
@@ -132,16 +153,16 @@ final class ReplyWriter implements WriteListener {
         allWritten(Thread.currentThread());
         return;
       }
-      int length = Math.min(PIECE, inEvents - written);
-      out.write(body, written, length);
-      written += length;
+      int piece = Math.min(PIECE, inEvents - written);
+      out.write(rest(), written, piece);
+      written += piece;
     }
   }
 
   private void allWritten(Thread thread) throws IOException {
     if (thread == starter && starting) {
       writtenAtStart = true;
-    } else if (written == body.length) {
+    } else if (written == length) {
       end();
     } else {
       endAfter(thread);
@@ -168,15 +189,31 @@ final class ReplyWriter implements WriteListener {
     if (!ended.compareAndSet(false, true)) {
       return;
     }
-    if (written < body.length) {
-      response.getOutputStream().write(body, written, body.length - written);
+    if (written < length) {
+      response.getOutputStream().write(rest(), written, length - written);
     }
     ContainerCall.complete(async);
+    whenTaken.run();
+  }
+
+  /** Containers close the connection of an answer that fails. */
+  private byte[] rest() throws IOException {
+    byte[] all = body;
+    if (all.length == 0) {
+      throw new IOException("the rest of the answer was given up");
+    }
+    return all;
+  }
+
+  /** Frees the answer, although the client has not taken all of it. */
+  void drop() {
+    body = NOTHING;
   }
 
   @Override
   public void onError(Throwable failure) {
     LOG.log(DEBUG, () -> "the client did not take its answer: " + failure);
     AsyncExchange.complete(async);
+    whenTaken.run();
   }
 }

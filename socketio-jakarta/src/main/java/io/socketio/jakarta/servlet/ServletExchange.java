@@ -43,6 +43,7 @@ final class ServletExchange implements PollingExchange {
   // Guarded by this.
   private boolean served;
   private @Nullable HttpReply reply;
+  private Runnable taken = () -> {};
   private @Nullable Runnable reading;
   private @Nullable Runnable abortAction;
   private @Nullable AsyncExchange async;
@@ -84,13 +85,15 @@ final class ServletExchange implements PollingExchange {
         becomeAsync();
       } else if (leavesBody()) {
         AsyncExchange later = becomeAsync();
-        left = () -> respondAfterBody(later, answer);
+        Runnable whenTaken = taken;
+        left = () -> respondAfterBody(later, answer, whenTaken);
       } else if (answer.body().length > response.getBufferSize() && !isWrapped()) {
         AsyncExchange later = becomeAsync();
         left = () -> giveReply(later);
       } else {
         served = true;
-        left = () -> write(answer);
+        Runnable whenTaken = taken;
+        left = () -> write(answer, whenTaken);
       }
     }
     return left;
@@ -102,13 +105,13 @@ final class ServletExchange implements PollingExchange {
         && UnwantedBody.isOnItsWay(servletRequest);
   }
 
-  private void respondAfterBody(AsyncExchange later, HttpReply answer) {
+  private void respondAfterBody(AsyncExchange later, HttpReply answer, Runnable whenTaken) {
     try {
-      UnwantedBody.awaitAndRespond(servletRequest, later, answer, closer);
+      UnwantedBody.awaitAndRespond(servletRequest, later, answer, whenTaken, closer);
     } catch (IOException | RuntimeException e) {
       // Containers throw what they like when the client has gone.
       LOG.log(DEBUG, () -> request + " failed: " + e);
-      later.respond(answer);
+      later.respond(answer, whenTaken);
     }
   }
 
@@ -128,21 +131,26 @@ final class ServletExchange implements PollingExchange {
   /** Passes on the answer that came before. */
   private void giveReply(AsyncExchange later) {
     HttpReply early;
+    Runnable whenTaken;
     synchronized (this) {
       early = reply;
+      whenTaken = taken;
+      reply = null; // is not to wait here for its client
     }
     if (early != null) {
-      later.respond(early);
+      later.respond(early, whenTaken);
     }
   }
 
-  private void write(HttpReply answer) {
+  private void write(HttpReply answer, Runnable whenTaken) {
     try {
       ContentCoding coding = ContentCoding.of(answer, request, compressionThreshold);
       ReplyWriter.write(response, answer, coding);
     } catch (IOException | RuntimeException e) {
       // Containers throw what they like when the client has gone.
       LOG.log(DEBUG, () -> request + " failed: " + e);
+    } finally {
+      whenTaken.run();
     }
   }
 
@@ -188,21 +196,34 @@ final class ServletExchange implements PollingExchange {
 
   @Override
   public void respond(HttpReply answer) {
+    respond(answer, () -> {});
+  }
+
+  @Override
+  public void respond(HttpReply answer, Runnable whenTaken) {
     AsyncExchange later;
     synchronized (this) {
       if (!served && reply == null) {
         reply = answer;
+        taken = whenTaken;
       }
       later = async;
     }
     if (later != null) {
-      later.respond(answer);
+      later.respond(answer, whenTaken);
     }
   }
 
   /** Servlets cannot cut a connection: this is as close as the API comes. */
   @Override
   public void destroy() {
+    AsyncExchange later;
+    synchronized (this) {
+      later = async;
+    }
+    if (later != null) {
+      later.drop();
+    }
     ResponseHeaders headers = new ResponseHeaders().add("Connection", "close");
     respond(new HttpReply(HttpServletResponse.SC_BAD_REQUEST, headers, new byte[0], false));
   }

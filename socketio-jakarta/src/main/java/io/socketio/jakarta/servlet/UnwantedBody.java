@@ -31,13 +31,16 @@ final class UnwantedBody implements ReadListener {
   private final ServletInputStream in;
   private final AsyncExchange exchange;
   private final HttpReply reply;
+  private final Runnable whenTaken;
   private final AtomicBoolean ended = new AtomicBoolean();
   private long read;
 
-  private UnwantedBody(ServletInputStream in, AsyncExchange exchange, HttpReply reply) {
+  private UnwantedBody(
+      ServletInputStream in, AsyncExchange exchange, HttpReply reply, Runnable whenTaken) {
     this.in = in;
     this.exchange = exchange;
     this.reply = reply;
+    this.whenTaken = whenTaken;
   }
 
   /** Whether a request has a body, and a container for which that matters. */
@@ -71,9 +74,13 @@ final class UnwantedBody implements ReadListener {
 
   /** Answers when the body has come, or is given up. */
   static void awaitAndRespond(
-      ServletRequest request, AsyncExchange exchange, HttpReply reply, Closer closer)
+      ServletRequest request,
+      AsyncExchange exchange,
+      HttpReply reply,
+      Runnable whenTaken,
+      Closer closer)
       throws IOException {
-    UnwantedBody body = new UnwantedBody(request.getInputStream(), exchange, reply);
+    UnwantedBody body = new UnwantedBody(request.getInputStream(), exchange, reply, whenTaken);
     closer.giveUp(body::giveUp);
     body.in.setReadListener(body);
   }
@@ -92,7 +99,7 @@ final class UnwantedBody implements ReadListener {
   @Override
   public void onAllDataRead() {
     if (ended.compareAndSet(false, true)) {
-      exchange.respond(reply);
+      exchange.respond(reply, whenTaken);
     }
   }
 
@@ -105,7 +112,8 @@ final class UnwantedBody implements ReadListener {
     if (ended.compareAndSet(false, true)) {
       ResponseHeaders headers = new ResponseHeaders().add("Connection", "close");
       reply.headers().forEach(headers::add);
-      exchange.respond(new HttpReply(reply.status(), headers, reply.body(), reply.compressible()));
+      exchange.respond(
+          new HttpReply(reply.status(), headers, reply.body(), reply.compressible()), whenTaken);
     }
   }
 }

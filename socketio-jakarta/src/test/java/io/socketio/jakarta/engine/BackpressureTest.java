@@ -265,6 +265,50 @@ final class BackpressureTest {
   }
 
   @Test
+  void aPollWaitsUntilTheAnswerBeforeIsTaken() {
+    Harness roomy = new Harness();
+    EngineSocket socket = roomy.polling();
+    String large = "x".repeat(20_000);
+    socket.send(EngineMessage.text(large));
+    FakeExchange unread = roomy.unreadGet("sid1");
+    assertThat(unread.body()).isEqualTo("4" + large);
+    socket.send(EngineMessage.text("b"));
+    FakeExchange next = roomy.get("sid1");
+    assertThat(next.isAnswered()).isFalse();
+    assertThat(socket.writable()).isFalse();
+    unread.read();
+    assertThat(next.body()).isEqualTo("4b");
+  }
+
+  @Test
+  void smallAnswersKeepNoPollWaiting() {
+    EngineSocket socket = harness.polling();
+    socket.send(EngineMessage.text("a"));
+    assertThat(harness.unreadGet("sid1").body()).isEqualTo("4a");
+    socket.send(EngineMessage.text("b"));
+    assertThat(harness.get("sid1").body()).isEqualTo("4b");
+  }
+
+  @Test
+  void answersThatAreNotTakenCount() {
+    Harness roomy = new Harness(EngineOptions.builder().maxBufferedBytes(100_000));
+    EngineSocket socket = roomy.polling();
+    EngineMessage large = EngineMessage.text("x".repeat(60_000));
+    socket.send(large);
+    FakeExchange read = roomy.unreadGet("sid1");
+    read.read();
+    socket.send(large);
+    FakeExchange unread = roomy.unreadGet("sid1");
+    assertThat(roomy.events()).isEmpty();
+    socket.send(large);
+    assertThat(roomy.events())
+        .containsExactly("closed transport error: the client does not drain its queue");
+    assertThat(unread.isDestroyed()).as("freed").isTrue();
+    assertThat(read.isDestroyed()).isFalse();
+    unread.read();
+  }
+
+  @Test
   void whatIsInFlightCounts() {
     harness.webSocket(channel);
     EngineSocket socket = harness.socket();

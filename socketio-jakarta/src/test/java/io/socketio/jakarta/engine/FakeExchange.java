@@ -17,6 +17,8 @@ final class FakeExchange implements PollingExchange {
   private Runnable abortAction = () -> {};
   private HttpReply reply;
   private boolean destroyed;
+  private boolean unread;
+  private Runnable taken = () -> {};
 
   FakeExchange(EngineRequest request) {
     this(request, () -> {});
@@ -50,8 +52,29 @@ final class FakeExchange implements PollingExchange {
   }
 
   @Override
+  public void respond(HttpReply answer, Runnable whenTaken) {
+    respond(answer);
+    taken = whenTaken;
+    if (!unread) {
+      taken.run();
+    }
+  }
+
+  /** The client does not read its answer. */
+  FakeExchange unread() {
+    unread = true;
+    return this;
+  }
+
+  /** The client reads its answer after all. */
+  void read() {
+    taken.run();
+  }
+
+  /** Destroyed, before or after the answer. */
+  @Override
   public synchronized void destroy() {
-    destroyed = reply == null;
+    destroyed = reply == null || unread;
   }
 
   @Override

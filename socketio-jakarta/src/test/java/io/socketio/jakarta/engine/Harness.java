@@ -114,7 +114,15 @@ final class Harness implements EngineListener {
   }
 
   FakeExchange request(EngineRequest request) {
-    FakeExchange exchange = new FakeExchange(request);
+    return handle(new FakeExchange(request));
+  }
+
+  /** A poll whose client does not read the answer. */
+  FakeExchange unreadGet(String sid) {
+    return handle(new FakeExchange(FakeRequest.get("EIO=4&transport=polling&sid=" + sid)).unread());
+  }
+
+  private FakeExchange handle(FakeExchange exchange) {
     server.gateway().handle(exchange);
     return exchange;
   }

@@ -62,7 +62,7 @@ final class ReplyWriterTest {
 
   @Test
   void isEndedOnce() throws IOException {
-    ReplyWriter.start(async(response()), reply(200, TEXT), ContentCoding.IDENTITY);
+    ReplyWriter.start(async(response()), reply(200, TEXT), ContentCoding.IDENTITY, () -> {});
 
     assertThat(completions).isEqualTo(1);
     assertThat(written.toString(US_ASCII)).isEqualTo(TEXT);
