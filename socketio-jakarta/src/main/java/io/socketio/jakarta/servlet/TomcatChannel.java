@@ -56,7 +56,11 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
   }
 
   private void limitSends(long millis) {
-    session.getUserProperties().put(BLOCKING_SEND_TIMEOUT, millis);
+    try {
+      session.getUserProperties().put(BLOCKING_SEND_TIMEOUT, millis);
+    } catch (IllegalStateException e) {
+      LOG.log(DEBUG, () -> "a WebSocket is closed already: " + e);
+    }
   }
 
   @Override
