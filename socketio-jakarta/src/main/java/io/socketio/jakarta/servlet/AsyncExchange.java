@@ -8,7 +8,6 @@ import static java.lang.System.Logger.Level.DEBUG;
 import io.socketio.jakarta.engine.HttpReply;
 import io.socketio.jakarta.engine.PollingExchange.BodyReceiver;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.OptionalInt;
@@ -79,12 +78,7 @@ final class AsyncExchange {
         new AsyncExchange(async, request, snapshot, compressionThreshold, end, classLoader);
     exchange.abortAction.set(abortAction);
     async.setTimeout(0);
-    // GlassFish 7.0.21 sets the status to 200 before it tells a listener of the end, if the
-    // response that was given with the listener is one of HTTP.
-    async.addListener(
-        new EndListener(exchange::ended, exchange::failed),
-        async.getRequest(),
-        new ServletResponseWrapper(async.getResponse()));
+    new EndListener(exchange::ended, exchange::failed).addTo(async);
     return exchange;
   }
 

@@ -3,8 +3,10 @@
 
 package io.socketio.jakarta.servlet;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletResponseWrapper;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,14 @@ final class EndListener implements AsyncListener {
   EndListener(Runnable ended, Consumer<@Nullable Throwable> failed) {
     this.ended = ended;
     this.failed = failed;
+  }
+
+  /** To be called before the request can be complete or dispatched. */
+  void addTo(AsyncContext async) {
+    // GlassFish 7.0.21 sets the status to 200 before it tells a listener of the end, if the
+    // response that was given with the listener is one of HTTP. Tomcat and Open Liberty know the
+    // request no more at the end, unless it was given with the listener.
+    async.addListener(this, async.getRequest(), new ServletResponseWrapper(async.getResponse()));
   }
 
   @Override

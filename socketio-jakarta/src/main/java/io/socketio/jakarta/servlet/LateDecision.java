@@ -43,7 +43,7 @@ final class LateDecision {
     request.setAttribute(ATTRIBUTE, new LateDecision(decision));
     AsyncContext async = Wrappers.original(request).startAsync();
     async.setTimeout(timeoutMillis);
-    async.addListener(new EndListener(() -> {}, timeout -> goOn(async)));
+    new EndListener(() -> {}, timeout -> goOn(async)).addTo(async);
     var unused = decision.whenComplete((made, failure) -> goOn(async));
   }
 

@@ -88,7 +88,7 @@ class ScopesIT {
       open(http, transport, "&visit=" + visit);
 
       assertThat(noted(visit, "came")).endsWith("filter").containsOnlyOnce("filter");
-      assertThat(noted(visit, "left")).endsWith("filter,end").containsOnlyOnce("filter");
+      assertThat(noted(visit, "left")).endsWith("filter,engine,end").containsOnlyOnce("filter");
       assertThat(noted(visit, "destroyed")).isEqualTo(noted(visit, "left"));
     }
   }
@@ -154,11 +154,22 @@ class ScopesIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"polling", "websocket"})
+  void aHandshakeThatIsDecidedLaterKeepsItsContextToItself(String transport) {
+    String visit = transport + "-late";
+
+    open(http, transport, "&late=yes&visit=" + visit);
+
+    assertThat(noted(visit, "left")).endsWith("filter,engine,end").containsOnlyOnce("filter");
+    assertThat(noted(visit, "destroyed")).isEqualTo(noted(visit, "left"));
+  }
+
   @Test
   void aPollThatWaitsKeepsItsContextToItself() {
     String session = open(http, "polling", "");
     CompletableFuture<String> poll = send(http, session + "&visit=waiting");
-    assertThat(noted("waiting", "left")).endsWith("filter,end");
+    assertThat(noted("waiting", "left")).endsWith("filter,engine,end");
 
     for (int i = 0; i < MANY; i++) {
       open(http, "polling", "&visit=meanwhile-" + i);
@@ -168,9 +179,9 @@ class ScopesIT {
 
     post(session + "&visit=post", "420[\"hello\"]");
     assertThat(Await.result("poll", poll)).isEqualTo("430[[\"hello\"]]");
-    assertThat(noted("waiting", "destroyed")).endsWith("filter,end");
+    assertThat(noted("waiting", "destroyed")).endsWith("filter,engine,end");
     assertThat(noted("post", "left")).contains("filter").endsWith("end");
-    assertThat(noted("post", "destroyed")).endsWith("filter,end");
+    assertThat(noted("post", "destroyed")).endsWith("filter,engine,end");
   }
 
   /** Its thread may be the one that ends the poll. */
@@ -178,14 +189,14 @@ class ScopesIT {
   void whoeverEndsAPollKeepsItsOwnContext() {
     String session = open(http, "polling", "");
     CompletableFuture<String> poll = send(http, session + "&visit=called");
-    assertThat(noted("called", "left")).endsWith("filter,end");
+    assertThat(noted("called", "left")).endsWith("filter,engine,end");
 
     get(http, "desk/call?visit=caller");
 
     assertThat(Await.result("poll", poll)).isEqualTo("42[\"called\"]");
     assertThat(noted("caller", "left")).endsWith("filter,call,called,end");
     assertThat(noted("caller", "destroyed")).endsWith("filter,call,called,end");
-    assertThat(noted("called", "destroyed")).endsWith("filter,end");
+    assertThat(noted("called", "destroyed")).endsWith("filter,engine,end");
   }
 
   private static HttpClient client() {

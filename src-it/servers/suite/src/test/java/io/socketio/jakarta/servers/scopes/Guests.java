@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** Middleware and a handler that use a bean of the request. */
 @ApplicationScoped
@@ -28,7 +29,9 @@ public class Guests implements EngineMiddleware, ConnectMiddleware {
   public CompletionStage<Boolean> handle(EngineRequest request, ResponseHeaders headers) {
     visit.meet("engine");
     request.parameter("visit").ifPresent(name -> journal.add(name, "engine", visit.met()));
-    return CompletableFuture.completedFuture(true);
+    return request.parameter("late").isEmpty()
+        ? CompletableFuture.completedFuture(true)
+        : new CompletableFuture<Boolean>().completeOnTimeout(true, 100, TimeUnit.MILLISECONDS);
   }
 
   @Override
