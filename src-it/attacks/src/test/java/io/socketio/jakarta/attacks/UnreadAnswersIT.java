@@ -13,20 +13,26 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Clients that ask for much and read nothing. */
 class UnreadAnswersIT {
   private static final int POLLS = 20;
-  private static final int EVENTS = 100_000;
 
-  /** What the option allows to one client, for each of its forms, and the buffers of Tomcat. */
+  /** More than the network takes for one connection, and less than may wait for one client. */
+  private static final int ANSWERS = 9;
+
+  private static final String ECHO = "420[\"echo\",\"" + "x".repeat(900_000) + "\"]";
+
+  /** What may wait for one client, once as messages and once as an answer, and some more. */
   private static final long MOST_BYTES = 40_000_000;
 
   @RegisterExtension final Victim victim = Victim.server();
 
   @Test
-  void aSessionThatFetchesItsEventsOnManyConnections() {
+  void aSessionThatFetchesItsAnswersOnManyConnections() {
     long before = victim.liveBytes();
     PollingSession attacker = victim.wire().polling();
     attacker.post("40");
     for (int i = 0; i < POLLS && attacker.isKnown(); i++) {
-      attacker.startPost("42[\"want\"," + EVENTS + "]");
+      for (int j = 0; j < ANSWERS; j++) {
+        attacker.startPost(ECHO).answerOrEnd();
+      }
       victim.wire().startDeaf(Request.get(attacker.query()));
     }
 
