@@ -20,5 +20,13 @@ enum DeafReceiver implements WebSocketReceiver {
   public void tooLarge() {}
 
   @Override
+  public boolean isPaused() {
+    return false;
+  }
+
+  @Override
+  public void overrun() {}
+
+  @Override
   public void closed(@Nullable Throwable failure) {}
 }

@@ -221,6 +221,7 @@ final class EngineSession implements EngineSocket {
       probe.resumed();
     }
     inbound.resume();
+    state.transport().resumed();
   }
 
   @Override
@@ -282,6 +283,8 @@ final class EngineSession implements EngineSocket {
     if (probe != null) {
       isolate(probe::end);
     }
+    inbound.readToTheEnd();
+    isolate(state.transport()::resumed);
     dropped.get().forEach(TrackedMessage::dropped);
     inbound.closed(reason, description);
   }

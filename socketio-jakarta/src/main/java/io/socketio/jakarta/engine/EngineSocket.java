@@ -174,13 +174,16 @@ public interface EngineSocket {
   /**
    * Asks the container to stop reading from this client until {@link #resume()}. The message being
    * delivered and those already read are still delivered. On polling the rest of the POST and its
-   * answer wait, on a WebSocket the reading thread waits. Pongs are not read either, so that
-   * meanwhile only a client that takes no pings counts as gone; after {@link #resume()} it has the
-   * whole {@link EngineOptions#pingTimeout()} to answer.
+   * answer wait; no thread does, but where the container cannot stop. Pongs are not read either, so
+   * that meanwhile only a client that takes no pings counts as gone; after {@link #resume()} it has
+   * the whole {@link EngineOptions#pingTimeout()} to answer.
    */
   void pause();
 
-  /** Undoes {@link #pause()}; harmless when not paused. */
+  /**
+   * Undoes {@link #pause()}; harmless when not paused. Where the container could not stop reading,
+   * what it has read meanwhile is delivered on the calling thread.
+   */
   void resume();
 
   /** Closes the session after everything queued was written, at the latest after 30 s. */

@@ -39,7 +39,7 @@ final class Inbound implements PacketReceiver {
     lane.leave();
   }
 
-  /** Reads a text frame of a WebSocket, and blocks while the session is paused. */
+  /** Reads a text frame of a WebSocket. */
   void frame(String frame) {
     if (lane.tryEnter()) {
       try {
@@ -52,10 +52,9 @@ final class Inbound implements PacketReceiver {
     } else {
       lane.executeAndWait(() -> codec.decode(frame, this));
     }
-    gate.await();
   }
 
-  /** Reads a binary frame of a WebSocket, and blocks while the session is paused. */
+  /** Reads a binary frame of a WebSocket. */
   void frame(ByteBuffer frame) {
     if (lane.tryEnter()) {
       try {
@@ -68,7 +67,6 @@ final class Inbound implements PacketReceiver {
     } else {
       lane.executeAndWait(() -> codec.decodeBinary(frame, this));
     }
-    gate.await();
   }
 
   /**
@@ -108,9 +106,18 @@ final class Inbound implements PacketReceiver {
     }
   }
 
+  /** Tells whether no more is to be read. */
+  boolean isPaused() {
+    return gate.isPaused();
+  }
+
+  /** Reads on, whoever paused, and is never paused again. */
+  void readToTheEnd() {
+    gate.remove();
+  }
+
   /** Delivers the end of the session, after what is being delivered. */
   void closed(CloseReason reason, String description) {
-    gate.remove();
     Runnable end = () -> deliverEnd(reason, description);
     lane.execute(() -> session.request().context().execute(end));
   }

@@ -5,7 +5,7 @@ package io.socketio.jakarta.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** Holds back the reading of one client: threads that read a WebSocket, the answer of a POST. */
+/** Holds back the reading of one client: what is to be done only when it is read again waits. */
 final class PauseGate {
   private volatile boolean paused;
 
@@ -25,7 +25,6 @@ final class PauseGate {
     Runnable action;
     synchronized (this) {
       paused = false;
-      notifyAll();
       action = deferred;
       deferred = null;
     }
@@ -40,23 +39,6 @@ final class PauseGate {
       removed = true;
     }
     resume();
-  }
-
-  /** Blocks while paused, or until interrupted. */
-  void await() {
-    if (paused) {
-      awaitResumed();
-    }
-  }
-
-  private synchronized void awaitResumed() {
-    try {
-      while (paused) {
-        wait();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** Runs an action now, or when resumed. There is one deferred action at a time. */

@@ -27,6 +27,9 @@ sealed interface Transport permits PollingTransport, WebSocketTransport {
     flush();
   }
 
+  /** The session is read again, or has ended. The caller holds no lock. */
+  default void resumed() {}
+
   /**
    * Ends what the client has open. The caller holds no lock, and the session is closed.
    *

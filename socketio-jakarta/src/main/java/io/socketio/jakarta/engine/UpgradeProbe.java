@@ -136,6 +136,20 @@ final class UpgradeProbe implements WebSocketReceiver {
   }
 
   @Override
+  public boolean isPaused() {
+    return isUpgraded() && transport.isPaused();
+  }
+
+  @Override
+  public void overrun() {
+    if (isUpgraded()) {
+      transport.overrun();
+    } else {
+      abandon();
+    }
+  }
+
+  @Override
   public void closed(@Nullable Throwable failure) {
     lost = true;
     if (!isUpgraded()) {

@@ -85,6 +85,13 @@ public interface WebSocketChannel {
   default void endBatch() {}
 
   /**
+   * Reads on: the receiver {@linkplain WebSocketReceiver#isPaused() is not paused} any more. May
+   * come at any time, on any thread and more often than needed. What has come meanwhile may be
+   * delivered before it returns.
+   */
+  default void resume() {}
+
+  /**
    * Closes the connection without blocking the caller; what is unsent may be lost.
    *
    * @param code the close code, or {@link #NO_CODE}

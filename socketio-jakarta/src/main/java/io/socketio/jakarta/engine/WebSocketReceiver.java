@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The engine's end of one WebSocket connection: bindings call it.
  *
  * <p>A binding calls {@link #text} and {@link #binary} one at a time and in arrival order; {@link
- * #closed} may come concurrently, and only its first call counts. {@link #text} and {@link #binary}
- * may block while the session is paused.
+ * #closed} may come concurrently, and only its first call counts.
  */
 public interface WebSocketReceiver {
   /**
@@ -30,6 +29,20 @@ public interface WebSocketReceiver {
 
   /** The client exceeds {@link EngineOptions#maxHttpBufferSize()}: the engine closes with 1009. */
   void tooLarge();
+
+  /**
+   * Tells whether the client has to wait. A binding asks after each message, and reads no more from
+   * then on until {@link WebSocketChannel#resume()}; no thread has to wait for that.
+   *
+   * @return true while the session is paused
+   */
+  boolean isPaused();
+
+  /**
+   * The client has sent more than the binding can keep while it has to wait, and the container goes
+   * on reading: the engine closes.
+   */
+  void overrun();
 
   /**
    * The connection is gone.

@@ -212,11 +212,26 @@ final class WebSocketTransport implements Transport, WebSocketReceiver, WebSocke
   }
 
   @Override
+  public boolean isPaused() {
+    return session.inbound().isPaused();
+  }
+
+  @Override
+  public void resumed() {
+    channel.resume();
+  }
+
+  @Override
   public void tooLarge() {
     // The session closes the channel. Closing it here would come first, and Tomcat 10.1 reports the
     // close before it returns: the session would take it for the client's.
     closeCode = WebSocketChannel.TOO_BIG;
     session.closed(this, CloseReason.TRANSPORT_ERROR, "message too large");
+  }
+
+  @Override
+  public void overrun() {
+    session.close(CloseReason.TRANSPORT_ERROR, "the client sends more than can wait");
   }
 
   @Override

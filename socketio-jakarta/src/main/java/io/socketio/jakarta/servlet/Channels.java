@@ -5,11 +5,25 @@ package io.socketio.jakarta.servlet;
 
 import io.socketio.jakarta.engine.EngineOptions;
 import jakarta.websocket.Session;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the channels of one path, which have some things in common. */
 final class Channels {
+  /** Tyrus (Payara 6.2025.10, GlassFish 7.0.21) has five threads for all requests by default. */
+  private static final int READERS_THAT_WAIT_ON_TYRUS = 2;
+
+  private static final int READERS_THAT_WAIT = 16;
+
   private final Closer closer;
   private final Writers writers;
+
+  /** Found with the first session. */
+  private volatile @Nullable Reads reads;
+
+  /** How this container is made to stop reading, or which readers may wait where it cannot. */
+  private record Reads(Optional<Suspension> suspension, Semaphore waiting) {}
 
   Channels(Closer closer, Writers writers) {
     this.closer = closer;
@@ -17,14 +31,33 @@ final class Channels {
   }
 
   SessionChannel of(Session session, EngineOptions options, ServiceEnd handshake) {
+    Intake intake = intake(session, options);
     if (Product.TOMCAT.made(session)) {
-      return new TomcatChannel(session, options, closer, writers);
+      return new TomcatChannel(session, options, closer, intake, writers);
     }
     if (Product.TYRUS.made(session)) {
-      return new TyrusChannel(session, options, closer, handshake);
+      return new TyrusChannel(session, options, closer, intake, handshake);
     }
     return Product.LIBERTY.made(session)
-        ? new LibertyChannel(session, options, closer)
-        : new SessionChannel(session, options, closer);
+        ? new LibertyChannel(session, options, closer, intake)
+        : new SessionChannel(session, options, closer, intake);
+  }
+
+  private Intake intake(Session session, EngineOptions options) {
+    Reads found = reads(session);
+    if (found.suspension.isEmpty()) {
+      return new Backlog(options.maxHttpBufferSize(), found.waiting);
+    }
+    return new Reading(session, found.suspension.get());
+  }
+
+  private Reads reads(Session session) {
+    Reads found = reads;
+    if (found == null) {
+      int waiting = Product.TYRUS.made(session) ? READERS_THAT_WAIT_ON_TYRUS : READERS_THAT_WAIT;
+      found = new Reads(Suspension.of(session), new Semaphore(waiting));
+      reads = found;
+    }
+    return found;
   }
 }

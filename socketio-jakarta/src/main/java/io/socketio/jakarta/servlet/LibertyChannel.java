@@ -13,8 +13,8 @@ import java.nio.ByteBuffer;
 final class LibertyChannel extends SessionChannel {
   private final Session session;
 
-  LibertyChannel(Session session, EngineOptions options, Closer closer) {
-    super(session, options, closer);
+  LibertyChannel(Session session, EngineOptions options, Closer closer, Intake intake) {
+    super(session, options, closer, intake);
     this.session = session;
   }
 

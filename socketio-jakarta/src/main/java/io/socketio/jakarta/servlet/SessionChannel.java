@@ -5,6 +5,7 @@ package io.socketio.jakarta.servlet;
 
 import io.socketio.jakarta.engine.EngineOptions;
 import io.socketio.jakarta.engine.WebSocketChannel;
+import io.socketio.jakarta.engine.WebSocketReceiver;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.RemoteEndpoint;
@@ -24,10 +25,12 @@ class SessionChannel implements WebSocketChannel {
   private final boolean undertow;
   private final boolean jetty;
   private final Closer closer;
+  private final Intake intake;
 
-  SessionChannel(Session session, EngineOptions options, Closer closer) {
+  SessionChannel(Session session, EngineOptions options, Closer closer, Intake intake) {
     this.session = session;
     this.closer = closer;
+    this.intake = intake;
     remote = session.getAsyncRemote();
     undertow = Product.UNDERTOW.made(session);
     jetty = Product.JETTY.made(session);
@@ -68,9 +71,19 @@ class SessionChannel implements WebSocketChannel {
   /** Is told of each message of the client before the engine. */
   void received(String frame) {}
 
-  /** Hands a message of the client to the engine. */
-  void deliver(Runnable message) {
-    message.run();
+  /**
+   * Hands a message of the client to the engine.
+   *
+   * @param size of the message, about, in bytes
+   * @return false if there is no room left for the message
+   */
+  boolean deliver(WebSocketReceiver receiver, Runnable message, int size) {
+    return intake.deliver(receiver, message, size);
+  }
+
+  @Override
+  public void resume() {
+    intake.resume();
   }
 
   /** Tells whether the container ended the session because of a message above our limit. */

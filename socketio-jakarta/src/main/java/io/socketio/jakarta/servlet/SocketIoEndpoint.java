@@ -68,16 +68,19 @@ public final class SocketIoEndpoint extends Endpoint {
     // Jetty 12 closes idle sessions after 30 s by default; the heartbeat does that here.
     session.setMaxIdleTimeout(0);
     limitBuffers(session, (int) maxBytes);
-    Runnable tooLarge = () -> deliver(channel, WebSocketReceiver::tooLarge);
+    Runnable tooLarge = () -> deliver(channel, WebSocketReceiver::tooLarge, 0);
     channel.listen(new TextMessages(maxBytes, text -> text(channel, text), tooLarge));
     session.addMessageHandler(
-        ByteBuffer.class,
-        new BinaryMessages(maxBytes, bytes -> deliver(channel, r -> r.binary(bytes)), tooLarge));
+        ByteBuffer.class, new BinaryMessages(maxBytes, b -> binary(channel, b), tooLarge));
   }
 
   private void text(SessionChannel channel, String frame) {
     channel.received(frame);
-    deliver(channel, r -> r.text(frame));
+    deliver(channel, r -> r.text(frame), frame.length());
+  }
+
+  private void binary(SessionChannel channel, ByteBuffer bytes) {
+    deliver(channel, r -> r.binary(bytes), bytes.remaining());
   }
 
   /**
@@ -100,12 +103,14 @@ public final class SocketIoEndpoint extends Endpoint {
   }
 
   /** Nothing may escape to the container: some close the connection then, some do not. */
-  private void deliver(SessionChannel channel, Consumer<WebSocketReceiver> message) {
+  private void deliver(SessionChannel channel, Consumer<WebSocketReceiver> message, int size) {
     WebSocketReceiver target = receiver;
     if (target == null) {
       return;
     }
-    channel.deliver(() -> deliver(target, channel, message));
+    if (!channel.deliver(target, () -> deliver(target, channel, message), size)) {
+      deliver(target, channel, WebSocketReceiver::overrun);
+    }
   }
 
   private static void deliver(

@@ -45,8 +45,9 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
   private final AtomicBoolean deferred = new AtomicBoolean();
   private volatile @Nullable Writer writer;
 
-  TomcatChannel(Session session, EngineOptions options, Closer closer, Writers writers) {
-    super(session, options, closer);
+  TomcatChannel(
+      Session session, EngineOptions options, Closer closer, Intake intake, Writers writers) {
+    super(session, options, closer, intake);
     this.session = session;
     this.writers = writers;
     remote = session.getBasicRemote();

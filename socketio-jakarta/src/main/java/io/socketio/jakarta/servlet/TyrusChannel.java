@@ -6,6 +6,7 @@ package io.socketio.jakarta.servlet;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import io.socketio.jakarta.engine.EngineOptions;
+import io.socketio.jakarta.engine.WebSocketReceiver;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.io.IOException;
@@ -39,8 +40,9 @@ final class TyrusChannel extends SessionChannel {
   private final Runnable closeAtLast = this::closeIfAsked;
   private volatile @Nullable Thread reader;
 
-  TyrusChannel(Session session, EngineOptions options, Closer closer, ServiceEnd handshake) {
-    super(session, options, closer);
+  TyrusChannel(
+      Session session, EngineOptions options, Closer closer, Intake intake, ServiceEnd handshake) {
+    super(session, options, closer, intake);
     this.session = session;
     this.closer = closer;
     this.handshake = handshake;
@@ -69,10 +71,10 @@ final class TyrusChannel extends SessionChannel {
   }
 
   @Override
-  void deliver(Runnable message) {
+  boolean deliver(WebSocketReceiver receiver, Runnable message, int size) {
     reader = Thread.currentThread();
     try {
-      message.run();
+      return super.deliver(receiver, message, size);
     } finally {
       reader = null;
       closeIfAsked();

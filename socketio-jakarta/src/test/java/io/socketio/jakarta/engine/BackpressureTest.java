@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Clients that send too fast, and clients that do not read. */
@@ -69,29 +68,46 @@ final class BackpressureTest {
   }
 
   @Test
-  void aThreadThatReadsAWebSocketWaitsUntilResumed() throws InterruptedException {
+  void aWebSocketIsToWaitUntilResumed() {
     WebSocketReceiver client = harness.webSocket(channel);
     EngineSocket socket = harness.socket();
     harness.onText(text -> socket.pause());
-    Thread reader = new Thread(() -> client.text("4a"));
-    reader.start();
-    awaitBlocked(reader);
+    client.text("4a");
     assertThat(harness.events()).containsExactly("text a");
+    assertThat(client.isPaused()).isTrue();
+    assertThat(channel.resumptions()).isZero();
     socket.resume();
-    assertEnds(reader);
+    assertThat(client.isPaused()).isFalse();
+    assertThat(channel.resumptions()).isOne();
   }
 
   @Test
-  void aThreadThatReadsAWebSocketIsReleasedByTheEndOfTheSession() throws InterruptedException {
+  void whatComesOverAPausedWebSocketAllTheSameIsDelivered() {
+    WebSocketReceiver client = harness.webSocket(channel);
+    harness.socket().pause();
+    client.binary(ByteBuffer.allocate(1));
+    assertThat(harness.events()).containsExactly("binary [0]");
+  }
+
+  @Test
+  void aPausedWebSocketIsReadOnWhenTheSessionEnds() {
     WebSocketReceiver client = harness.webSocket(channel);
     EngineSocket socket = harness.socket();
     socket.pause();
-    Thread reader = new Thread(() -> client.binary(ByteBuffer.allocate(1)));
-    reader.start();
-    awaitBlocked(reader);
     socket.close(true);
-    assertEnds(reader);
-    assertThat(harness.events()).containsExactly("binary [0]", "closed forced close");
+    assertThat(channel.resumptions()).isOne();
+    socket.pause();
+    assertThat(client.isPaused()).isFalse();
+    assertThat(harness.events()).containsExactly("closed forced close");
+  }
+
+  @Test
+  void whoSendsMoreThanCanWaitLosesItsSession() {
+    WebSocketReceiver client = harness.webSocket(channel);
+    client.overrun();
+    assertThat(harness.events())
+        .containsExactly("closed transport error: the client sends more than can wait");
+    assertThat(channel.isClosed()).isTrue();
   }
 
   @Test
@@ -223,24 +239,6 @@ final class BackpressureTest {
   }
 
   @Test
-  void anInterruptedThreadKeepsItsInterrupt() throws InterruptedException {
-    WebSocketReceiver client = harness.webSocket(channel);
-    harness.socket().pause();
-    boolean[] interrupted = new boolean[1];
-    Thread reader =
-        new Thread(
-            () -> {
-              client.text("4a");
-              interrupted[0] = Thread.currentThread().isInterrupted();
-            });
-    reader.start();
-    awaitBlocked(reader);
-    reader.interrupt();
-    assertEnds(reader);
-    assertThat(interrupted[0]).isTrue();
-  }
-
-  @Test
   void aMessageThatFindsNothingWaitingIsAlwaysAccepted() {
     EngineSocket socket = harness.polling();
     String large = "x".repeat(LIMIT);
@@ -350,18 +348,5 @@ final class BackpressureTest {
     socket.send(EngineMessage.text("123456789"));
     harness.elapse(25_000);
     assertThat(harness.get("sid1").body()).isEqualTo("4123456789\u001e2");
-  }
-
-  private static void awaitBlocked(Thread thread) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (thread.getState() != Thread.State.WAITING) {
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      Thread.onSpinWait();
-    }
-  }
-
-  private static void assertEnds(Thread thread) throws InterruptedException {
-    thread.join(10_000);
-    assertThat(thread.isAlive()).isFalse();
   }
 }

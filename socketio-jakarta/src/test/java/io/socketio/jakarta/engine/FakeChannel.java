@@ -13,6 +13,7 @@ final class FakeChannel implements WebSocketChannel {
   private final List<Integer> closeCodes = new ArrayList<>();
   private boolean held;
   private boolean broken;
+  private int resumptions;
   private Completion pending;
   private Runnable whenClosed = () -> {};
 
@@ -44,6 +45,16 @@ final class FakeChannel implements WebSocketChannel {
     } else {
       completion.done(null);
     }
+  }
+
+  @Override
+  public void resume() {
+    resumptions++;
+  }
+
+  /** How often it was told to read on. */
+  int resumptions() {
+    return resumptions;
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,13 +52,22 @@ final class TyrusChannelTest {
     @Override
     public void onOpen(Session session, EndpointConfig config) {
       TyrusChannel mine =
-          new TyrusChannel(session, EngineOptions.builder().build(), closer, ServiceEnd.PAST);
+          new TyrusChannel(
+              session,
+              EngineOptions.builder().build(),
+              closer,
+              new Backlog(100, new Semaphore(1)),
+              ServiceEnd.PAST);
       mine.listen(
           new TextMessages(
               100,
-              text -> mine.deliver(() -> readers.add(Thread.currentThread())),
-              () -> mine.deliver(() -> mine.close(WebSocketChannel.NO_CODE))));
+              text -> deliver(mine, () -> readers.add(Thread.currentThread())),
+              () -> deliver(mine, () -> mine.close(WebSocketChannel.NO_CODE))));
       opened.add(mine);
+    }
+
+    private static void deliver(TyrusChannel to, Runnable message) {
+      assertThat(to.deliver(new FakeReceiver(), message, 0)).isTrue();
     }
 
     @Override

@@ -352,6 +352,16 @@ final class WebSocketEndpointTest {
     }
 
     @Override
+    public boolean isPaused() {
+      return false;
+    }
+
+    @Override
+    public void overrun() {
+      events.add("overrun");
+    }
+
+    @Override
     public void closed(Throwable failure) {
       events.add("closed " + failure);
     }

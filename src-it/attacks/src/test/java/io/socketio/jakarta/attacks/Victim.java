@@ -106,6 +106,11 @@ final class Victim implements BeforeEachCallback, AfterEachCallback {
     return attacker;
   }
 
+  /** Asserts in the middle of an attack that others are served. */
+  void assertServesOthers() {
+    bystanders.forEach(Bystander::awaitAnswer);
+  }
+
   /** Lets the handlers go that the event {@code hold} has stopped, on whatever server. */
   void release(String key) {
     try (EngineClient other = Transport.WEBSOCKET.open(bystandersWire)) {

@@ -45,8 +45,8 @@ public final class Target implements AutoCloseable {
   }
 
   /**
-   * What tests attack, with a heap that little can fill. What one class leaves behind is no matter
-   * of another.
+   * What tests attack, with a heap that little can fill and threads that few can take. What one
+   * class leaves behind is no matter of another.
    */
   public static Target underAttack(ExtensionContext context) {
     return target(ofClass(context), context.getRequiredTestClass(), Target::startUnderAttack);
@@ -57,7 +57,9 @@ public final class Target implements AutoCloseable {
         .map(url -> new Target(url, PING_TIMEOUT, null))
         .orElseGet(
             () -> {
-              FixtureProcess process = FixtureProcess.start("attack", List.of("-Xmx256m"));
+              FixtureProcess process =
+                  FixtureProcess.start(
+                      "attack", List.of("-Xmx256m", "-Dfixtures.connectorThreads=20"));
               return new Target(process.url(), LONG_PING_TIMEOUT, process);
             });
   }

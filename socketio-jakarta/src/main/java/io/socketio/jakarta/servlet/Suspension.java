@@ -1,0 +1,90 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.invoke.MethodType.methodType;
+
+import jakarta.websocket.Session;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.util.Optional;
+
+/**
+ * Makes a container stop reading from one client, without a thread that waits.
+ *
+ * <p>No API of Jakarta has that, but two containers have public methods for it, which are found by
+ * their names: {@code suspend} and {@code resume} of the session of Tomcat (10.1.59, 11.0.24), and
+ * {@code suspendReceives} and {@code resumeReceives} of the channel of Undertow (WildFly 39). Tyrus
+ * (Payara 6.2025.10, GlassFish 7.0.21), Jetty 12.0.31 and Open Liberty 26.0.0.3 have none.
+ *
+ * <p>None of this is kept where it outlives the application.
+ */
+final class Suspension {
+  private static final System.Logger LOG = System.getLogger(Suspension.class.getName());
+
+  private final MethodHandle suspend;
+  private final MethodHandle resume;
+
+  private Suspension(MethodHandle suspend, MethodHandle resume) {
+    this.suspend = suspend.asType(methodType(void.class, Session.class));
+    this.resume = resume.asType(methodType(void.class, Session.class));
+  }
+
+  /** Finds the methods of a container, if it has them. */
+  static Optional<Suspension> of(Session session) {
+    Class<?> type = session.getClass();
+    try {
+      if (Product.TOMCAT.made(session)) {
+        return Optional.of(new Suspension(method(type, "suspend"), method(type, "resume")));
+      }
+      if (Product.UNDERTOW.made(session)) {
+        MethodHandle channel = method(type, "getWebSocketChannel");
+        return Optional.of(
+            new Suspension(behind(channel, "suspendReceives"), behind(channel, "resumeReceives")));
+      }
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      LOG.log(DEBUG, () -> "this container cannot stop reading from a client: " + e);
+    }
+    return Optional.empty();
+  }
+
+  private static MethodHandle method(Class<?> type, String name)
+      throws ReflectiveOperationException {
+    return MethodHandles.publicLookup().unreflect(type.getMethod(name));
+  }
+
+  private static MethodHandle behind(MethodHandle getter, String name)
+      throws ReflectiveOperationException {
+    return MethodHandles.filterReturnValue(getter, method(getter.type().returnType(), name));
+  }
+
+  /** Stops reading: after the message that is being delivered, and maybe some that were read. */
+  void suspend(Session session) {
+    call(suspend, session);
+  }
+
+  void resume(Session session) {
+    call(resume, session);
+  }
+
+  private static void call(MethodHandle method, Session session) {
+    try {
+      method.invokeExact(session);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /** The methods declare nothing that is checked. */
+  private static RuntimeException unexpected(Throwable failure) {
+    if (failure instanceof RuntimeException e) {
+      return e;
+    }
+    if (failure instanceof Error e) {
+      throw e;
+    }
+    return new IllegalStateException(failure);
+  }
+}
