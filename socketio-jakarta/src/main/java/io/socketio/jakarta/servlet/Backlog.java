@@ -115,4 +115,7 @@ final class Backlog implements Intake {
     }
     return next;
   }
+
+  @Override
+  public void handled() {}
 }

@@ -28,6 +28,7 @@ final class Binding implements AutoCloseable {
   private final String endpointPath;
   private final Closer closer = new Closer();
   private final Writers writers = new Writers();
+  private final Turns turns = new Turns();
   private final AtomicReference<@Nullable Service> service = new AtomicReference<>();
   private final AtomicBoolean announced = new AtomicBoolean();
   private final AtomicBoolean missed = new AtomicBoolean();
@@ -137,6 +138,10 @@ final class Binding implements AutoCloseable {
     return writers;
   }
 
+  Turns turns() {
+    return turns;
+  }
+
   /** Closes the server, which closes its WebSockets, and then the threads that did that. */
   @Override
   public void close() {
@@ -149,6 +154,7 @@ final class Binding implements AutoCloseable {
     } finally {
       writers.close();
       closer.close();
+      turns.close();
     }
   }
 }

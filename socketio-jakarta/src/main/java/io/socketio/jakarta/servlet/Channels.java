@@ -18,6 +18,7 @@ final class Channels {
 
   private final Closer closer;
   private final Writers writers;
+  private final Turns turns;
 
   /** Found with the first session. */
   private volatile @Nullable Reads reads;
@@ -25,9 +26,10 @@ final class Channels {
   /** How this container is made to stop reading, or which readers may wait where it cannot. */
   private record Reads(Optional<Suspension> suspension, Semaphore waiting) {}
 
-  Channels(Closer closer, Writers writers) {
+  Channels(Closer closer, Writers writers, Turns turns) {
     this.closer = closer;
     this.writers = writers;
+    this.turns = turns;
   }
 
   SessionChannel of(Session session, EngineOptions options, ServiceEnd handshake) {
@@ -48,7 +50,8 @@ final class Channels {
     if (found.suspension.isEmpty()) {
       return new Backlog(options.maxHttpBufferSize(), found.waiting);
     }
-    return new Reading(session, found.suspension.get());
+    Suspension suspension = found.suspension.get();
+    return new Reading(session, suspension, suspension.behind(session).orElse(turns));
   }
 
   private Reads reads(Session session) {

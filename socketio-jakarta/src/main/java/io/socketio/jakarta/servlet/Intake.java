@@ -20,6 +20,9 @@ interface Intake {
    */
   boolean deliver(WebSocketReceiver receiver, Runnable message, int size);
 
+  /** A frame, or a part of one, was handled. */
+  void handled();
+
   /** The engine is not paused any more. */
   void resume();
 }

@@ -65,7 +65,12 @@ class SessionChannel implements WebSocketChannel {
 
   /** Registers what takes the text messages. */
   void listen(TextMessages messages) {
-    session.addMessageHandler(String.class, messages);
+    session.addMessageHandler(
+        String.class,
+        (part, last) -> {
+          messages.onMessage(part, last);
+          handled();
+        });
   }
 
   /** Is told of each message of the client before the engine. */
@@ -79,6 +84,11 @@ class SessionChannel implements WebSocketChannel {
    */
   boolean deliver(WebSocketReceiver receiver, Runnable message, int size) {
     return intake.deliver(receiver, message, size);
+  }
+
+  /** The container has handed over a part of a message, which was taken. */
+  void handled() {
+    intake.handled();
   }
 
   @Override

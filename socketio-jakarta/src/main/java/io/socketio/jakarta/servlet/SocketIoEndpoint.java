@@ -70,8 +70,13 @@ public final class SocketIoEndpoint extends Endpoint {
     limitBuffers(session, (int) maxBytes);
     Runnable tooLarge = () -> deliver(channel, WebSocketReceiver::tooLarge, 0);
     channel.listen(new TextMessages(maxBytes, text -> text(channel, text), tooLarge));
+    BinaryMessages binary = new BinaryMessages(maxBytes, b -> binary(channel, b), tooLarge);
     session.addMessageHandler(
-        ByteBuffer.class, new BinaryMessages(maxBytes, b -> binary(channel, b), tooLarge));
+        ByteBuffer.class,
+        (part, last) -> {
+          binary.onMessage(part, last);
+          channel.handled();
+        });
   }
 
   private void text(SessionChannel channel, String frame) {

@@ -10,6 +10,7 @@ import jakarta.websocket.Session;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Makes a container stop reading from one client, without a thread that waits.
@@ -27,9 +28,13 @@ final class Suspension {
   private final MethodHandle suspend;
   private final MethodHandle resume;
 
-  private Suspension(MethodHandle suspend, MethodHandle resume) {
+  /** Leads from a session to what runs behind all that was read; empty if nothing is queued. */
+  private final Optional<MethodHandle> executor;
+
+  private Suspension(MethodHandle suspend, MethodHandle resume, Optional<MethodHandle> executor) {
     this.suspend = suspend.asType(methodType(void.class, Session.class));
     this.resume = resume.asType(methodType(void.class, Session.class));
+    this.executor = executor.map(get -> get.asType(methodType(Executor.class, Session.class)));
   }
 
   /** Finds the methods of a container, if it has them. */
@@ -37,12 +42,16 @@ final class Suspension {
     Class<?> type = session.getClass();
     try {
       if (Product.TOMCAT.made(session)) {
-        return Optional.of(new Suspension(method(type, "suspend"), method(type, "resume")));
+        return Optional.of(
+            new Suspension(method(type, "suspend"), method(type, "resume"), Optional.empty()));
       }
       if (Product.UNDERTOW.made(session)) {
         MethodHandle channel = method(type, "getWebSocketChannel");
         return Optional.of(
-            new Suspension(behind(channel, "suspendReceives"), behind(channel, "resumeReceives")));
+            new Suspension(
+                behind(channel, "suspendReceives"),
+                behind(channel, "resumeReceives"),
+                Optional.of(method(type, "getExecutor"))));
       }
     } catch (ReflectiveOperationException | RuntimeException e) {
       LOG.log(DEBUG, () -> "this container cannot stop reading from a client: " + e);
@@ -67,6 +76,18 @@ final class Suspension {
 
   void resume(Session session) {
     call(resume, session);
+  }
+
+  /** What runs behind everything that was read from a client, where the container queues that. */
+  Optional<Executor> behind(Session session) {
+    return executor.map(
+        get -> {
+          try {
+            return (Executor) get.invokeExact(session);
+          } catch (Throwable e) {
+            throw unexpected(e);
+          }
+        });
   }
 
   private static void call(MethodHandle method, Session session) {

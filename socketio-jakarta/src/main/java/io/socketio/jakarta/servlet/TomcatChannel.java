@@ -53,7 +53,11 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
     remote = session.getBasicRemote();
     limitSends(sendTimeout(options).toMillis());
     session.addMessageHandler(
-        PongMessage.class, pong -> window.answered(pong.getApplicationData()));
+        PongMessage.class,
+        pong -> {
+          window.answered(pong.getApplicationData());
+          handled();
+        });
   }
 
   private void limitSends(long millis) {

@@ -66,7 +66,7 @@ final class WebSocketUpgrade {
       throw new IllegalStateException("the WebSocket endpoint cannot be registered", e);
     }
     return new WebSocketUpgrade(
-        container, config, new Channels(binding.closer(), binding.writers()));
+        container, config, new Channels(binding.closer(), binding.writers(), binding.turns()));
   }
 
   /** Answers a WebSocket handshake: the engine decides, the container switches protocols. */

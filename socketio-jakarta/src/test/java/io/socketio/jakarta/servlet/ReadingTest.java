@@ -13,7 +13,10 @@ import io.socketio.jakarta.engine.ResponseHeaders;
 import io.socketio.jakarta.engine.WebSocketChannel;
 import io.socketio.jakarta.engine.WebSocketReceiver;
 import io.socketio.jakarta.servlet.WebClient.Frames;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** More clients than a real Tomcat has threads, none of which keeps one to itself. */
 @Timeout(60)
@@ -29,9 +34,17 @@ final class ReadingTest {
   private static final int THREADS = 2;
   private static final int CLIENTS = 2 * THREADS;
   private static final int MANY = 1000;
+  private static final int SMALL_BUFFER = 4096;
+
+  private static final byte MASKED = (byte) 0x80;
+  private static final byte PONG = (byte) 0x8a;
+  private static final byte BINARY = (byte) 0x82;
+  private static final byte NO_END_OF_A_TEXT = 0x01;
+  private static final byte NO_END = 0;
 
   private final ScriptedEngine engine = new ScriptedEngine();
   private final BlockingQueue<Client> clients = new LinkedBlockingQueue<>();
+  private final List<RawConnection> connections = new ArrayList<>();
   private TomcatServer tomcat;
   private WebClient http;
 
@@ -44,7 +57,10 @@ final class ReadingTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
+    for (RawConnection connection : connections) {
+      connection.close();
+    }
     tomcat.close();
   }
 
@@ -87,6 +103,53 @@ final class ReadingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(bytes = {PONG, BINARY, NO_END_OF_A_TEXT})
+  void clientsThatSendWithoutABreakTakeTurns(byte frame) throws Exception {
+    for (int i = 0; i < CLIENTS; i++) {
+      RawConnection connection = open();
+      connection.out().write(empty(frame, 1));
+      // The parts of a text that follow the first have no type.
+      flood(connection, empty(frame == NO_END_OF_A_TEXT ? NO_END : frame, MANY));
+    }
+    for (int i = 0; i < 10; i++) {
+      assertThat(http.get("/engine.io/").body()).isEqualTo("http");
+    }
+  }
+
+  private RawConnection open() throws IOException {
+    RawConnection connection = new RawConnection(tomcat.port(), SMALL_BUFFER);
+    connections.add(connection);
+    connection.upgrade("/engine.io/?transport=websocket");
+    assertThat(connection.head()).startsWith("HTTP/1.1 101");
+    return connection;
+  }
+
+  private static void flood(RawConnection connection, byte[] frames) throws IOException {
+    OutputStream out = connection.out();
+    Thread flood = new Thread(() -> write(out, frames));
+    flood.setDaemon(true);
+    flood.start();
+  }
+
+  private static byte[] empty(byte type, int count) {
+    ByteBuffer frames = ByteBuffer.allocate(count * 6);
+    while (frames.hasRemaining()) {
+      frames.put(type).put(MASKED).putInt(0);
+    }
+    return frames.array();
+  }
+
+  private static void write(OutputStream out, byte[] frames) {
+    try {
+      while (true) {
+        out.write(frames);
+      }
+    } catch (IOException e) {
+      // The test has closed it.
+    }
+  }
+
   /** One client, as the engine sees it. */
   private final class Client extends FakeReceiver implements Granted {
     private volatile WebSocketChannel channel;
@@ -110,6 +173,11 @@ final class ReadingTest {
         paused(true);
       }
       super.text(frame);
+    }
+
+    @Override
+    public void binary(ByteBuffer bytes) {
+      // There are many.
     }
 
     @Override
