@@ -22,7 +22,7 @@ final class Turns implements Executor, AutoCloseable {
   }
 
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "socketio-websocket-turns");
+    Thread thread = new Thread(null, work, "socketio-websocket-turns", 0, false);
     thread.setDaemon(true);
     return thread;
   }
