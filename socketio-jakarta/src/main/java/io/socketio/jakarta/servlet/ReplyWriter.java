@@ -40,6 +40,9 @@ final class ReplyWriter implements WriteListener {
   /** What is written; empty when the rest of it is given up. */
   private volatile byte[] body;
 
+  /** Left to the completion on Tomcat, and written even if the rest is given up by then. */
+  private final byte last;
+
   /** How much is written in events of the container: all of it, but on Tomcat. */
   private final int inEvents;
 
@@ -66,6 +69,7 @@ final class ReplyWriter implements WriteListener {
     this.whenTaken = whenTaken;
     this.body = body;
     length = body.length;
+    last = body[length - 1];
     inEvents = Product.CATALINA.made(async) ? length - 1 : length;
   }
 
@@ -190,7 +194,7 @@ final class ReplyWriter implements WriteListener {
       return;
     }
     if (written < length) {
-      response.getOutputStream().write(rest(), written, length - written);
+      response.getOutputStream().write(last);
     }
     ContainerCall.complete(async);
     whenTaken.run();
