@@ -47,6 +47,13 @@ final class EventLane implements Runnable {
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger pending = new AtomicInteger();
   private final AtomicBoolean paused = new AtomicBoolean();
+
+  /**
+   * Whether a run is to come. An executor that lacks memory may fail although it has taken the
+   * lane: of the two runs that follow one does nothing.
+   */
+  private final AtomicBoolean due = new AtomicBoolean();
+
   private final Executor prompt;
   private final Executor events;
   private final Source source;
@@ -93,13 +100,23 @@ final class EventLane implements Runnable {
   }
 
   private void submit(Runnable task, Executor executor, Runnable turn) {
-    tasks.add(task);
+    add(task);
     int before = pending.getAndIncrement();
     if (before == 0) {
       schedule(executor, turn);
     }
     if (before + 1 >= limit) {
       pause();
+    }
+  }
+
+  /** A task that is not counted would stay behind, and with it the last one for ever. */
+  private void add(Runnable task) {
+    try {
+      tasks.add(task);
+    } catch (Throwable e) {
+      tasks.remove(task); // short of memory, the queue may fail although it has it
+      throw e;
     }
   }
 
@@ -116,14 +133,15 @@ final class EventLane implements Runnable {
     }
   }
 
-  private static void schedule(Executor executor, Runnable turn) {
+  private void schedule(Executor executor, Runnable turn) {
     if (!passOn(executor, turn)) {
       turn.run();
     }
   }
 
   /** Leaves the lane to an executor; false if that does not take it. */
-  private static boolean passOn(Executor executor, Runnable turn) {
+  private boolean passOn(Executor executor, Runnable turn) {
+    due.set(true);
     try {
       executor.execute(turn);
       return true;
@@ -148,7 +166,7 @@ final class EventLane implements Runnable {
 
   private void goOn(int batch) {
     int most = batch;
-    while (runBatch(most) && !passOn(events, this)) {
+    while (due.compareAndSet(true, false) && runBatch(most) && !passOn(events, this)) {
       most = BATCH;
     }
   }

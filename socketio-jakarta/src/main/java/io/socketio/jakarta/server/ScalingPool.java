@@ -65,9 +65,19 @@ final class ScalingPool extends ThreadPoolExecutor {
     tasks.add(task);
   }
 
-  /** A thread that ends may have been counted on when a task was queued: does what is left. */
+  /**
+   * A thread that ends may have been counted on when a task was queued: does what is left. It also
+   * ends, with an error, when memory is too short for the pool itself.
+   */
   private void runThread(Runnable work) {
-    work.run();
+    try {
+      work.run();
+    } finally {
+      finish();
+    }
+  }
+
+  private void finish() {
     for (Runnable left = getQueue().poll(); left != null; left = getQueue().poll()) {
       Faults.isolate(LOG, () -> "a task failed", left);
       unfinished.decrementAndGet();

@@ -6,13 +6,16 @@ package io.socketio.jakarta.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,7 @@ final class ServerThreads {
 
   private static final int MANY = Integer.MAX_VALUE;
   private static final int STOP_SECONDS = 5;
+  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long INSISTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final List<ExecutorService> owned = new ArrayList<>(2);
@@ -149,10 +153,37 @@ final class ServerThreads {
   }
 
   private static ScheduledThreadPoolExecutor ownScheduler() {
-    var timer = new ScheduledThreadPoolExecutor(1, OwnThreads.daemons("socketio-timer-"));
+    ThreadFactory threads = OwnThreads.daemons("socketio-timer-");
+    var timer = new ScheduledThreadPoolExecutor(1, threads);
+    timer.setThreadFactory(work -> threads.newThread(() -> runTimer(work, timer)));
     timer.setRemoveOnCancelPolicy(true);
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     return timer;
+  }
+
+  /**
+   * The pool gives its thread up, and finds no other, when memory is too short for what the pool
+   * itself does. The thread goes on without it.
+   */
+  static void runTimer(Runnable work, ThreadPoolExecutor timer) {
+    try {
+      work.run();
+    } catch (Throwable e) {
+      while (!timer.isShutdown()) {
+        runTask(timer.getQueue());
+      }
+    }
+  }
+
+  private static void runTask(BlockingQueue<Runnable> tasks) {
+    try {
+      Runnable task = tasks.poll(RETRY_NANOS, TimeUnit.NANOSECONDS);
+      if (task != null) {
+        task.run();
+      }
+    } catch (Throwable e) {
+      LockSupport.parkNanos(RETRY_NANOS);
+    }
   }
 
   private <E extends ExecutorService> E own(E pool) {

@@ -5,12 +5,11 @@ package io.socketio.jakarta.util;
 
 import java.lang.System.Logger;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +52,7 @@ public final class TimerWheel implements AutoCloseable {
 
   private static final Logger LOGGER = System.getLogger(TimerWheel.class.getName());
   private static final int BUCKETS = 512;
+  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   /** Lateness above this part of the next time is no matter of ticks, but a stall. */
   private static final int STALL_PART = 8;
@@ -65,6 +65,7 @@ public final class TimerWheel implements AutoCloseable {
   // Guarded by lock. A timer stands in the bucket of its tick modulo the number of buckets, so a
   // bucket also holds timers of later turns, and the one of the current tick timers of later in it.
   private final Ring[] buckets = new Ring[BUCKETS];
+  private final Ring expired = new Ring();
   private long currentTick;
   private int size;
   private boolean closed;
@@ -95,8 +96,10 @@ public final class TimerWheel implements AutoCloseable {
   public static TimerWheel start(Duration tick, ScheduledExecutorService scheduler) {
     TimerWheel wheel = new TimerWheel(tick, System::nanoTime);
     long nanos = wheel.tickNanos;
-    // A periodic task that throws is not run again.
-    Runnable turn = () -> Faults.isolate(LOGGER, () -> "The timers failed", wheel::turn);
+    // A periodic task that throws is not run again: nothing is allocated in front of what catches.
+    Runnable work = wheel::turn;
+    Supplier<String> failed = () -> "The timers failed";
+    Runnable turn = () -> Faults.isolate(LOGGER, failed, work);
     wheel.motor = scheduler.scheduleWithFixedDelay(turn, nanos, nanos, TimeUnit.NANOSECONDS);
     return wheel;
   }
@@ -135,11 +138,19 @@ public final class TimerWheel implements AutoCloseable {
     }
   }
 
-  /** Runs the tasks of all timers whose time has come. */
+  /**
+   * Runs the tasks of all timers whose time has come. One that ends with an error of the virtual
+   * machine, as when memory is short, runs again a little later: perhaps it could not start its
+   * timer anew.
+   */
   public void turn() {
-    for (Entry expired : takeExpired()) {
+    findExpired();
+    for (Entry next = takeExpired(); next != null; next = takeExpired()) {
       try {
-        expired.task.run();
+        next.task.run();
+      } catch (VirtualMachineError e) {
+        next.retry();
+        Faults.log(LOGGER, "A timer task failed and is run again", e);
       } catch (Throwable e) {
         Faults.log(LOGGER, "A timer task failed", e);
       }
@@ -152,6 +163,7 @@ public final class TimerWheel implements AutoCloseable {
     synchronized (lock) {
       closed = true;
       size = 0;
+      expired.clear();
       for (Ring bucket : buckets) {
         bucket.clear();
       }
@@ -161,29 +173,39 @@ public final class TimerWheel implements AutoCloseable {
     }
   }
 
-  private List<Entry> takeExpired() {
-    List<Entry> expired = new ArrayList<>();
+  /** Allocates nothing, so that no timer is lost while memory is short. */
+  private void findExpired() {
     synchronized (lock) {
       long now = now();
       long nowTick = now / tickNanos;
       // After a long stall one turn is enough to see every bucket.
       for (long tick = Math.max(currentTick, nowTick - BUCKETS + 1); tick <= nowTick; tick++) {
-        takeExpired(bucket(tick), now, expired);
+        findExpired(bucket(tick), now);
       }
       currentTick = Math.max(currentTick, nowTick);
     }
-    return expired;
   }
 
-  private static void takeExpired(Ring bucket, long now, List<Entry> expired) {
+  private void findExpired(Ring bucket, long now) {
     Ring link = bucket.next;
     while (link != bucket) {
       Entry entry = (Entry) link;
       link = link.next;
       if (entry.due <= now) {
-        entry.stop();
-        expired.add(entry);
+        entry.leave();
+        expired.insert(entry);
       }
+    }
+  }
+
+  private @Nullable Entry takeExpired() {
+    synchronized (lock) {
+      if (expired.isAlone()) {
+        return null;
+      }
+      Entry first = (Entry) expired.next;
+      first.stop();
+      return first;
     }
   }
 
@@ -256,6 +278,15 @@ public final class TimerWheel implements AutoCloseable {
           // Never into a bucket that was turned away already.
           bucket(Math.max(currentTick, newDue / tickNanos)).insert(this);
           size++;
+        }
+      }
+    }
+
+    /** Starts the timer again, unless somebody has done so. */
+    void retry() {
+      synchronized (lock) {
+        if (isAlone()) {
+          start(now() + RETRY_NANOS);
         }
       }
     }

@@ -36,6 +36,36 @@ final class TimerWheelTest {
   }
 
   @Test
+  void aTaskThatLacksMemoryRunsAgainAndHoldsUpNoOther() {
+    int[] calls = new int[1];
+    wheel.schedule(
+        ofMillis(10),
+        () -> {
+          expired.add("short of memory");
+          if (calls[0]++ == 0) {
+            throw new OutOfMemoryError("on purpose");
+          }
+        });
+    wheel.schedule(ofMillis(10), () -> expired.add("other"));
+    turnTo(10);
+    assertThat(expired).containsExactly("short of memory", "other");
+    turnTo(510);
+    turnTo(2_000);
+    assertThat(expired).containsExactly("short of memory", "other", "short of memory");
+    assertThat(wheel.size()).isZero();
+  }
+
+  @Test
+  void aTimerThatIsCancelledByAnotherOfTheSameTurnDoesNotExpire() {
+    TimerWheel.Timer[] later = new TimerWheel.Timer[1];
+    wheel.schedule(ofMillis(10), () -> later[0].cancel());
+    later[0] = wheel.schedule(ofMillis(10), () -> expired.add("late"));
+    turnTo(10);
+    assertThat(expired).isEmpty();
+    assertThat(wheel.size()).isZero();
+  }
+
+  @Test
   void aTimerInARowCountsFromWhenTheOneBeforeWasDue() {
     TimerWheel.Timer[] self = new TimerWheel.Timer[1];
     self[0] =
