@@ -161,7 +161,7 @@ final class SocketIoTest {
     assertThat(frames.next()).isEqualTo("close 1000");
     assertThat(server.engine().statistics().sessions()).isZero();
     assertThat(server.engine().statistics().timers()).isZero();
-    assertThat(ourThreads()).isEmpty();
+    waitUntil(() -> ourThreads().isEmpty());
   }
 
   private void deploy(ServletContainerInitializer... initializers) {
