@@ -124,11 +124,6 @@ final class AsyncExchange {
     }
   }
 
-  /** Answers on another thread of the container. */
-  void respondElsewhere(HttpReply reply, Runnable whenTaken) {
-    startTask(() -> respond(reply, whenTaken));
-  }
-
   /**
    * Runs a task on a thread of the container, as the web application: Payara 6.2025.9 leaves its
    * threads with the class loader of whichever application was the first to use them.

@@ -16,12 +16,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The body of a request that is answered without it, and that has not come yet.
  *
- * <p>Behind the answer of a servlet Tomcat (10.1.59, 11.0.24) and Undertow (WildFly 39) read the
- * rest of such a body on the servlet's thread, however slowly it comes. So it is read before the
- * answer, without a thread.
- *
- * <p>If it does not come, the answer closes the connection, which Tomcat does without reading when
- * the request was asynchronous. Undertow would read even so: there the connection stays as it is.
+ * <p>Behind the answer of a servlet Tomcat (10.1.59, 11.0.24) reads the rest of such a body on the
+ * servlet's thread, however slowly it comes. So it is read before the answer, without a thread; and
+ * if it does not come, the answer closes the connection, which Tomcat does without reading when the
+ * request was asynchronous.
  */
 final class UnwantedBody implements ReadListener {
   private static final System.Logger LOG = System.getLogger(UnwantedBody.class.getName());
@@ -31,7 +29,6 @@ final class UnwantedBody implements ReadListener {
   private static final long MOST = 2 * 1024 * 1024;
 
   private final ServletInputStream in;
-  private final boolean undertow;
   private final AsyncExchange exchange;
   private final HttpReply reply;
   private final Runnable whenTaken;
@@ -41,7 +38,6 @@ final class UnwantedBody implements ReadListener {
   private UnwantedBody(
       ServletInputStream in, AsyncExchange exchange, HttpReply reply, Runnable whenTaken) {
     this.in = in;
-    this.undertow = Product.UNDERTOW.made(in);
     this.exchange = exchange;
     this.reply = reply;
     this.whenTaken = whenTaken;
@@ -50,13 +46,9 @@ final class UnwantedBody implements ReadListener {
   /** Whether a request has a body, and a container for which that matters. */
   static boolean concerns(ServletRequest request, RequestSnapshot snapshot) {
     return snapshot.hasBody()
-        && request.isAsyncSupported()
-        && readsBehindAnswer(Wrappers.original(request));
-  }
-
-  private static boolean readsBehindAnswer(ServletRequest request) {
-    return Product.UNDERTOW.made(request)
-        || (Product.CONNECTOR.made(request) && !Product.GRIZZLY.made(Thread.currentThread()));
+        && Product.CONNECTOR.made(Wrappers.original(request))
+        && !Product.GRIZZLY.made(Thread.currentThread())
+        && request.isAsyncSupported();
   }
 
   /**
@@ -89,9 +81,7 @@ final class UnwantedBody implements ReadListener {
       Closer closer)
       throws IOException {
     UnwantedBody body = new UnwantedBody(request.getInputStream(), exchange, reply, whenTaken);
-    if (!body.undertow) {
-      closer.giveUp(body::giveUp);
-    }
+    closer.giveUp(body::giveUp);
     body.in.setReadListener(body);
   }
 
@@ -100,7 +90,7 @@ final class UnwantedBody implements ReadListener {
     byte[] waste = new byte[PIECE];
     while (!ended.get() && in.isReady() && !in.isFinished()) {
       read += Math.max(in.read(waste), 0);
-      if (read > MOST && !undertow) {
+      if (read > MOST) {
         giveUp();
       }
     }
@@ -109,8 +99,7 @@ final class UnwantedBody implements ReadListener {
   @Override
   public void onAllDataRead() {
     if (ended.compareAndSet(false, true)) {
-      // not on a thread of Undertow that reads
-      exchange.respondElsewhere(reply, whenTaken);
+      exchange.respond(reply, whenTaken);
     }
   }
 
