@@ -87,7 +87,7 @@ final class AnyDeserializers {
     @Override
     public @Nullable Object deserialize(
         JsonParser json, DeserializationContext context, Type type) {
-      return toObject(json);
+      return toObject(Reparsed.of(json));
     }
   }
 
@@ -95,7 +95,7 @@ final class AnyDeserializers {
     @Override
     public @Nullable Map<String, @Nullable Object> deserialize(
         JsonParser json, DeserializationContext context, Type type) {
-      return toMap(json);
+      return toMap(Reparsed.of(json));
     }
   }
 }

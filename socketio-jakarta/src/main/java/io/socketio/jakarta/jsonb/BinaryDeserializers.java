@@ -18,7 +18,7 @@ final class BinaryDeserializers {
     @Override
     public byte @Nullable [] deserialize(
         JsonParser json, DeserializationContext context, Type type) {
-      return Placeholder.readBytes(json);
+      return Placeholder.readBytes(Reparsed.of(json));
     }
   }
 
@@ -26,7 +26,7 @@ final class BinaryDeserializers {
     @Override
     public @Nullable ByteBuffer deserialize(
         JsonParser json, DeserializationContext context, Type type) {
-      return Placeholder.readBuffer(json);
+      return Placeholder.readBuffer(Reparsed.of(json));
     }
   }
 }
