@@ -84,18 +84,30 @@ final class AnyDeserializers {
   }
 
   static final class ToObject implements JsonbDeserializer<Object> {
+    private final ValueParsers parsers;
+
+    ToObject(ValueParsers parsers) {
+      this.parsers = parsers;
+    }
+
     @Override
     public @Nullable Object deserialize(
         JsonParser json, DeserializationContext context, Type type) {
-      return toObject(Reparsed.of(json));
+      return toObject(parsers.at(json));
     }
   }
 
   static final class ToMap implements JsonbDeserializer<Map<String, @Nullable Object>> {
+    private final ValueParsers parsers;
+
+    ToMap(ValueParsers parsers) {
+      this.parsers = parsers;
+    }
+
     @Override
     public @Nullable Map<String, @Nullable Object> deserialize(
         JsonParser json, DeserializationContext context, Type type) {
-      return toMap(Reparsed.of(json));
+      return toMap(parsers.at(json));
     }
   }
 }

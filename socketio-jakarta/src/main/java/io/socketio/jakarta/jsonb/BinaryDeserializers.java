@@ -15,18 +15,30 @@ final class BinaryDeserializers {
   private BinaryDeserializers() {}
 
   static final class ToBytes implements JsonbDeserializer<byte[]> {
+    private final ValueParsers parsers;
+
+    ToBytes(ValueParsers parsers) {
+      this.parsers = parsers;
+    }
+
     @Override
     public byte @Nullable [] deserialize(
         JsonParser json, DeserializationContext context, Type type) {
-      return Placeholder.readBytes(Reparsed.of(json));
+      return Placeholder.readBytes(parsers.at(json));
     }
   }
 
   static final class ToBuffer implements JsonbDeserializer<ByteBuffer> {
+    private final ValueParsers parsers;
+
+    ToBuffer(ValueParsers parsers) {
+      this.parsers = parsers;
+    }
+
     @Override
     public @Nullable ByteBuffer deserialize(
         JsonParser json, DeserializationContext context, Type type) {
-      return Placeholder.readBuffer(Reparsed.of(json));
+      return Placeholder.readBuffer(parsers.at(json));
     }
   }
 }

@@ -10,7 +10,6 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
-import java.io.StringReader;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonbCodec implements JsonCodec {
   private final JsonProvider provider = new ExactNumbers(JsonProvider.provider());
+  private final ValueParsers parsers = new ValueParsers(provider);
   private final Jsonb jsonb;
   private final Optional<ReadableTypes> types;
 
@@ -75,10 +75,10 @@ public final class JsonbCodec implements JsonCodec {
                     new DateSerializers.OfInstant(),
                     new DateSerializers.OfDate())
                 .withDeserializers(
-                    new BinaryDeserializers.ToBytes(),
-                    new BinaryDeserializers.ToBuffer(),
-                    new AnyDeserializers.ToObject(),
-                    new AnyDeserializers.ToMap()))
+                    new BinaryDeserializers.ToBytes(parsers),
+                    new BinaryDeserializers.ToBuffer(parsers),
+                    new AnyDeserializers.ToObject(parsers),
+                    new AnyDeserializers.ToMap(parsers)))
         .build();
   }
 
@@ -118,8 +118,7 @@ public final class JsonbCodec implements JsonCodec {
   }
 
   private @Nullable Object parse(String json, Function<JsonParser, @Nullable Object> reader) {
-    try (JsonParser parser = provider.createParser(new StringReader(json))) {
-      parser.next();
+    try (JsonParser parser = parsers.open(json)) {
       return reader.apply(parser);
     }
   }
