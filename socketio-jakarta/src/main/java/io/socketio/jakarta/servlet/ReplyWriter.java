@@ -43,6 +43,11 @@ final class ReplyWriter implements WriteListener {
   /** Left to the completion on Tomcat, and written even if the rest is given up by then. */
   private final byte last;
 
+  /** Whether the rest is to be given up as soon as the client is slow to take it. */
+  private volatile boolean dropped;
+
+  private volatile boolean stalled;
+
   /** How much is written in events of the container: all of it, but on Tomcat. */
   private final int inEvents;
 
@@ -151,6 +156,7 @@ final class ReplyWriter implements WriteListener {
       writeHead(response, head, coding);
       response.setContentLength(length);
     }
+    stalled = false;
     ServletOutputStream out = response.getOutputStream();
     while (out.isReady()) {
       if (written == inEvents) {
@@ -161,6 +167,8 @@ final class ReplyWriter implements WriteListener {
       out.write(rest(), written, piece);
       written += piece;
     }
+    stalled = true;
+    freeIfDropped();
   }
 
   private void allWritten(Thread thread) throws IOException {
@@ -209,9 +217,20 @@ final class ReplyWriter implements WriteListener {
     return all;
   }
 
-  /** Frees the answer, although the client has not taken all of it. */
+  /**
+   * Frees the answer where the client has not taken all of it. What the client takes without delay
+   * still reaches it: Undertow (WildFly 39) forgets a request whose first write fails, and neither
+   * answers it nor closes its connection.
+   */
   void drop() {
-    body = NOTHING;
+    dropped = true;
+    freeIfDropped();
+  }
+
+  private void freeIfDropped() {
+    if (dropped && stalled) {
+      body = NOTHING;
+    }
   }
 
   @Override
