@@ -225,6 +225,7 @@ final class DefaultEngineServer implements EngineServer {
   public void close() {
     closed = true;
     sessions.values().forEach(session -> session.close(CloseReason.SERVER_SHUTTING_DOWN, ""));
+    sessions.values().forEach(EngineSession::leave);
     wheel.close();
   }
 }

@@ -254,6 +254,9 @@ final class EngineSession implements EngineSocket {
 
   /** Ends the session because the client has said so. */
   void closedByClient() {
+    if (state.transport() instanceof PollingTransport polling) {
+      polling.expectLastPoll(server.wheel());
+    }
     end(null, CloseReason.TRANSPORT_CLOSE, "", ControlPacket.NOOP);
   }
 
@@ -276,7 +279,7 @@ final class EngineSession implements EngineSocket {
     }
     LOGGER.log(Level.DEBUG, () -> "Session closed: " + reason + ' ' + description);
     heartbeat.stop();
-    server.forget(this);
+    state.transport().whenNotExpected(() -> server.forget(this));
     // The listener hears of the end whatever a container has to say to it.
     isolate(() -> state.transport().end(farewell));
     UpgradeProbe probe = state.probe();
@@ -313,6 +316,11 @@ final class EngineSession implements EngineSocket {
     if (state.transport() instanceof PollingTransport polling) {
       polling.endPoll(ControlPacket.NOOP);
     }
+  }
+
+  /** Is forgotten at once, although a request may still be on its way. */
+  void leave() {
+    state.transport().endExpectation();
   }
 
   Observers observers() {

@@ -4,17 +4,24 @@
 package io.socketio.jakarta.engine;
 
 import io.socketio.jakarta.util.Faults;
+import io.socketio.jakarta.util.TimerWheel;
 import java.lang.System.Logger;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP long polling: a GET waits for packets to the client, a POST brings packets from it. */
 final class PollingTransport implements Transport {
   private static final Logger LOGGER = System.getLogger(PollingTransport.class.getName());
+
+  /** How much later than a POST a poll may come that its client has sent before. */
+  private static final Duration OVERTAKEN = Duration.ofMillis(50);
 
   private final EngineSession session;
   private final Replies replies;
@@ -31,6 +38,10 @@ final class PollingTransport implements Transport {
 
   private @Nullable PollingExchange post;
   private boolean reading;
+
+  /** Done unless the POST by which the client has closed may have overtaken its poll. */
+  private volatile CompletableFuture<@Nullable Void> lastPoll =
+      CompletableFuture.completedFuture(null);
 
   /**
    * Makes the transport of a session.
@@ -94,7 +105,7 @@ final class PollingTransport implements Transport {
     if (!usable && session.upgraded()) {
       late.accept(exchange, session);
     } else if (!usable) {
-      answer(exchange, List.of(ControlPacket.CLOSE));
+      answer(exchange, List.of(lastPoll.complete(null) ? ControlPacket.NOOP : ControlPacket.CLOSE));
     } else if (overlap) {
       fail("overlap from client");
       exchange.respond(replies.empty(exchange.request(), 400));
@@ -127,12 +138,14 @@ final class PollingTransport implements Transport {
     }
   }
 
-  /** Answers a waiting poll, if there is one, with a single packet. */
-  void endPoll(ControlPacket packet) {
+  /** Answers a waiting poll with a single packet; false if there is none. */
+  boolean endPoll(ControlPacket packet) {
     PollingExchange exchange = takePoll();
-    if (exchange != null) {
-      answer(exchange, List.of(packet));
+    if (exchange == null) {
+      return false;
     }
+    answer(exchange, List.of(packet));
+    return true;
   }
 
   /**
@@ -229,9 +242,40 @@ final class PollingTransport implements Transport {
     session.closed(this, CloseReason.TRANSPORT_ERROR, why);
   }
 
+  /**
+   * The client closes the session with a POST, which may have overtaken a poll: each is on a
+   * connection and a thread of its own. The session stays known until that has come, or enough time
+   * has passed, and so long the POST waits for its answer, with which the client takes the session
+   * for gone.
+   */
+  void expectLastPoll(TimerWheel wheel) {
+    synchronized (session.state()) {
+      if (poll != null || unread != null || post == null || isClosed()) {
+        return;
+      }
+    }
+    CompletableFuture<@Nullable Void> last = new CompletableFuture<>();
+    lastPoll = last;
+    TimerWheel.Timer timer = wheel.schedule(OVERTAKEN, () -> last.complete(null));
+    whenNotExpected(timer::cancel);
+  }
+
+  @Override
+  public void whenNotExpected(Runnable action) {
+    CompletionStage<?> last = lastPoll;
+    last.thenRun(action);
+  }
+
+  @Override
+  public void endExpectation() {
+    lastPoll.complete(null);
+  }
+
   @Override
   public void end(ControlPacket farewell) {
-    endPoll(farewell);
+    if (endPoll(farewell)) {
+      endExpectation();
+    }
     PollingExchange body;
     PollingExchange answer;
     synchronized (session.state()) {
@@ -266,7 +310,8 @@ final class PollingTransport implements Transport {
     private void dispatched(boolean wellFormed) {
       endPost();
       EngineRequest request = exchange.request();
-      exchange.respond(wellFormed ? replies.ok(request) : replies.empty(request, 400));
+      HttpReply reply = wellFormed ? replies.ok(request) : replies.empty(request, 400);
+      whenNotExpected(() -> exchange.respond(reply));
     }
 
     @Override

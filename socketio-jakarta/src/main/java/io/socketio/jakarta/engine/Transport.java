@@ -30,6 +30,14 @@ sealed interface Transport permits PollingTransport, WebSocketTransport {
   /** The session is read again, or has ended. The caller holds no lock. */
   default void resumed() {}
 
+  /** Acts when no request is to come that the client has sent before it knew of the end. */
+  default void whenNotExpected(Runnable action) {
+    action.run();
+  }
+
+  /** Expects no request any more. */
+  default void endExpectation() {}
+
   /**
    * Ends what the client has open. The caller holds no lock, and the session is closed.
    *

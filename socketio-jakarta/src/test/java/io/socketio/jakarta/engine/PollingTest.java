@@ -229,14 +229,44 @@ final class PollingTest {
   }
 
   @Test
+  void aPollThatTheClosePacketHasOvertakenIsAnswered() {
+    harness.polling();
+    FakeExchange post = harness.post("sid1", "1");
+    assertThat(harness.events()).containsExactly("closed transport close");
+    assertThat(post.isAnswered()).isFalse();
+    assertThat(harness.get("sid1").body()).isEqualTo("6");
+    assertThat(post.body()).isEqualTo("ok");
+    assertThat(harness.get("sid1").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aPollThatDoesNotComeIsNotExpectedForLong() {
+    harness.polling();
+    FakeExchange post = harness.post("sid1", "1");
+    harness.elapse(100);
+    assertThat(post.body()).isEqualTo("ok");
+    assertThat(harness.get("sid1").status()).isEqualTo(400);
+    assertThat(harness.server().statistics().timers()).isZero();
+  }
+
+  @Test
+  void theEndOfTheServerWaitsForNoPoll() {
+    harness.polling();
+    FakeExchange post = harness.post("sid1", "1");
+    harness.server().close();
+    assertThat(post.body()).isEqualTo("ok");
+  }
+
+  @Test
   void theAnswerToThePacketsBeforeAClosePacketIsSent() {
     EngineSocket socket = harness.polling();
     harness.onText(text -> socket.send(EngineMessage.text(text)));
     FakeExchange poll = harness.get("sid1");
     FakeExchange post = harness.post("sid1", "4a\u001e1\u001e4b");
     assertThat(poll.body()).isEqualTo("4a");
-    assertThat(post.body()).isEqualTo("ok");
     assertThat(harness.events()).containsExactly("text a", "closed transport close");
+    assertThat(harness.get("sid1").body()).isEqualTo("6");
+    assertThat(post.body()).isEqualTo("ok");
   }
 
   @ParameterizedTest
