@@ -23,7 +23,7 @@ final class Bystander {
   private static final Duration PERIOD = Duration.ofMillis(100);
 
   /** Longer than an answer may take, so that its absence is reported by who waits for it. */
-  private static final Duration BOUND = Await.BOUND.multipliedBy(3);
+  private static final Duration BOUND = Await.BOUND.multipliedBy(2);
 
   private final String name;
   private final Thread thread;

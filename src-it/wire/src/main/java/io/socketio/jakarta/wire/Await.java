@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /** Bounded waiting. */
 public final class Await {
   /** Longer than anything a healthy server needs on a loaded machine. */
-  public static final Duration BOUND = Duration.ofSeconds(10);
+  public static final Duration BOUND = Duration.ofSeconds(30);
 
   private static final Duration STEP = Duration.ofMillis(10);
 

@@ -9,6 +9,7 @@ import io.socket.client.Ack;
 import io.socket.client.AckWithTimeout;
 import io.socketio.jakarta.scenarios.ScenarioServer;
 import io.socketio.jakarta.scenarios.Transports;
+import io.socketio.jakarta.wire.Await;
 import io.socketio.jakarta.wire.Jsons;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,7 @@ class AckIT {
     List<CompletableFuture<Object>> answers =
         IntStream.range(0, MANY).mapToObj(i -> ask(client, i)).toList();
     for (int i = 0; i < MANY; i++) {
-      assertThat(answers.get(i).get(Inbox.BOUND.toSeconds(), TimeUnit.SECONDS)).isEqualTo(i);
+      assertThat(answers.get(i).get(Await.BOUND.toSeconds(), TimeUnit.SECONDS)).isEqualTo(i);
     }
   }
 
@@ -83,7 +84,7 @@ class AckIT {
                 outcome.complete("too late");
               }
             });
-    return outcome.get(Inbox.BOUND.toSeconds(), TimeUnit.SECONDS);
+    return outcome.get(Await.BOUND.toSeconds(), TimeUnit.SECONDS);
   }
 
   @ParameterizedTest

@@ -31,7 +31,7 @@ record Client(Socket socket) {
     CompletableFuture<Object[]> answer = new CompletableFuture<>();
     socket.emit(event, args, (Ack) answer::complete);
     try {
-      return answer.get(Inbox.BOUND.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(Await.BOUND.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
@@ -46,13 +46,13 @@ record Client(Socket socket) {
   }
 
   Client awaitConnected() {
-    Await.until("connected", Inbox.BOUND, socket::connected);
+    Await.until("connected", socket::connected);
     return this;
   }
 
   /** Waits until the connection uses its last transport. */
   Client awaitUpgrade(Transports transports) {
-    Await.until("upgraded", Inbox.BOUND, () -> transports.last().equals(askOne("transport")));
+    Await.until("upgraded", () -> transports.last().equals(askOne("transport")));
     return this;
   }
 

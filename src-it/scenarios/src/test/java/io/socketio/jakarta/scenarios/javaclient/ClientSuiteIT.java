@@ -10,6 +10,7 @@ import io.socket.client.IO;
 import io.socket.client.Socket;
 import io.socket.engineio.client.Transport;
 import io.socketio.jakarta.scenarios.Transports;
+import io.socketio.jakarta.wire.Await;
 import io.socketio.jakarta.wire.FixtureProcess;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -179,7 +180,7 @@ class ClientSuiteIT {
                             ((Map<?, ?>) args[0])
                                 .forEach((name, value) -> note(headers, name, value))));
     client.socket().connect();
-    assertThat(headers.poll(Inbox.BOUND.toSeconds(), TimeUnit.SECONDS)).isEqualTo(List.of("hi"));
+    assertThat(headers.poll(Await.BOUND.toSeconds(), TimeUnit.SECONDS)).isEqualTo(List.of("hi"));
     client.awaitConnected();
   }
 

@@ -5,7 +5,6 @@ package io.socketio.jakarta.scenarios.javaclient;
 
 import io.socket.emitter.Emitter;
 import io.socketio.jakarta.wire.Await;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -14,9 +13,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The events of one name that a client has received and a test has not looked at yet. */
 final class Inbox {
-  /** Longer than anything a healthy server needs on a loaded machine. */
-  static final Duration BOUND = Await.BOUND.multipliedBy(3);
-
   private final String event;
   private final BlockingQueue<Object[]> received = new LinkedBlockingQueue<>();
 
@@ -28,9 +24,9 @@ final class Inbox {
   /** The arguments of the next event. */
   Object[] next() {
     try {
-      Object[] args = received.poll(BOUND.toMillis(), TimeUnit.MILLISECONDS);
+      Object[] args = received.poll(Await.BOUND.toMillis(), TimeUnit.MILLISECONDS);
       if (args == null) {
-        throw new AssertionError("Not within " + BOUND.toSeconds() + " s: " + event);
+        throw new AssertionError("Not within " + Await.BOUND.toSeconds() + " s: " + event);
       }
       return args;
     } catch (InterruptedException e) {
