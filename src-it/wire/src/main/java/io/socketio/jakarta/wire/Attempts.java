@@ -3,6 +3,8 @@
 
 package io.socketio.jakarta.wire;
 
+import java.util.function.Supplier;
+
 /**
  * Repeats what a slow machine may spoil, and only that: a session of the fixtures gets a ping after
  * 300 ms and has to answer it within 200 ms. A server that is wrong spoils every attempt.
@@ -14,11 +16,19 @@ public final class Attempts {
 
   /** Asserts that one of several attempts succeeds. */
   public static void assertOneSucceeds(Runnable attempt) {
+    oneThatSucceeds(
+        () -> {
+          attempt.run();
+          return attempt;
+        });
+  }
+
+  /** What the first of several attempts returns that succeeds. */
+  public static <T> T oneThatSucceeds(Supplier<T> attempt) {
     AssertionError last = null;
     for (int i = 0; i < MAX; i++) {
       try {
-        attempt.run();
-        return;
+        return attempt.get();
       } catch (AssertionError e) {
         last = e;
       }

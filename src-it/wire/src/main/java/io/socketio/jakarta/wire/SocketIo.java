@@ -22,9 +22,12 @@ public final class SocketIo {
 
   /** Opens a session that has joined the main namespace. */
   public static EngineClient connect(Transport transport, Wire wire) {
-    EngineClient client = transport.open(wire);
-    joinMain(client);
-    return client;
+    return Attempts.oneThatSucceeds(
+        () -> {
+          EngineClient client = transport.open(wire);
+          joinMain(client);
+          return client;
+        });
   }
 
   /** Joins the main namespace; returns the id of the socket. */

@@ -6,6 +6,7 @@ package io.socketio.jakarta.conformance.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socketio.jakarta.wire.Answer;
+import io.socketio.jakarta.wire.Attempts;
 import io.socketio.jakarta.wire.Exchange;
 import io.socketio.jakarta.wire.PollingSession;
 import io.socketio.jakarta.wire.Request;
@@ -61,13 +62,17 @@ class PollingOverlapIT {
 
   @Test
   void anAbortedGetEndsTheSession() {
-    PollingSession session = wire.polling();
-    Exchange poll = session.heldPoll();
-    poll.abort();
-    // Containers do not notice the abort; then the next GET is a second one and refused as such.
-    Answer next = session.poll().answer();
-    assertThat(next.status()).isIn(BAD_REQUEST, 200);
-    session.awaitEnd();
+    // A ping may take the GET first.
+    Attempts.assertOneSucceeds(
+        () -> {
+          PollingSession session = wire.polling();
+          Exchange poll = session.heldPoll();
+          poll.abort();
+          // Containers do not notice the abort; then the next GET is a second one.
+          Answer next = session.poll().answer();
+          assertThat(next.status() == BAD_REQUEST || next.packets().contains("1")).isTrue();
+          session.awaitEnd();
+        });
   }
 
   @Test
