@@ -3,6 +3,7 @@
 
 package io.socketio.jakarta.cdi;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.CDIProvider;
 import jakarta.servlet.ServletContext;
 import java.util.ServiceLoader;
@@ -13,17 +14,22 @@ final class MissingServer {
   private MissingServer() {}
 
   static String explain(ServletContext context) {
-    if (ServiceLoader.load(CDIProvider.class).findFirst().isEmpty()) {
-      return "there is the API of CDI, but no implementation; add weld-servlet-core to WEB-INF/lib";
+    boolean hasBeansXml =
+        contains(context, "/WEB-INF/", "beans.xml")
+            || contains(context, "/WEB-INF/classes/META-INF/", "beans.xml");
+    String classes = String.join(", ", ObservingClasses.withoutScope(context));
+    String scopes =
+        classes.isEmpty()
+            ? "each needs a scope such as @ApplicationScoped"
+            : "give a scope such as @ApplicationScoped to " + classes;
+    if (ServiceLoader.load(CDIProvider.class).findFirst().isPresent()) {
+      String file = "add WEB-INF/beans.xml, which may be empty";
+      String cure = classes.isEmpty() ? file : file + ", and " + scopes;
+      return "CDI has found no bean; " + (hasBeansXml ? scopes : cure);
     }
-    if (!contains(context, "/WEB-INF/", "beans.xml")
-        && !contains(context, "/WEB-INF/classes/META-INF/", "beans.xml")) {
-      return "CDI has found no bean; add WEB-INF/beans.xml, which may be empty";
-    }
-    Set<String> classes = ObservingClasses.in(context);
-    return classes.isEmpty()
-        ? "CDI has found no bean; each needs a scope such as @ApplicationScoped"
-        : "CDI has found no bean; give a scope such as @ApplicationScoped to " + classes;
+    return CDI.class.getClassLoader() == context.getClassLoader()
+        ? "there is the API of CDI, but no implementation; add weld-servlet-core to WEB-INF/lib"
+        : "the CDI of this server has found no bean; " + scopes;
   }
 
   private static boolean contains(ServletContext context, String directory, String file) {

@@ -67,7 +67,10 @@ final class ObserverCheck {
     checkNames(candidate);
     checkExecution(candidate);
     checkScope(candidate);
-    checkPayload(candidate);
+    // What the annotation to use instead takes is another matter.
+    if (!isReserved(candidate.key())) {
+      checkPayload(candidate);
+    }
     checkParameters(candidate);
     checkReturn(candidate);
   }
@@ -90,7 +93,7 @@ final class ObserverCheck {
     if (key.kind() == SOCKET_EVENT && key.event().isEmpty()) {
       problem(candidate, "the event name is empty");
     }
-    if (EventNames.isReserved(key.event()) || OF_NAMESPACE.contains(key.event())) {
+    if (isReserved(key)) {
       problem(candidate, "Socket.IO reserves the event name " + key.event() + instead(key.event()));
     }
     if (key.event().equals("error")) {
@@ -99,6 +102,10 @@ final class ObserverCheck {
     if (!key.kind().isOfEngine()) {
       NamespaceNames.problem(key.namespace()).ifPresent(text -> problem(candidate, text));
     }
+  }
+
+  private static boolean isReserved(EventKey key) {
+    return EventNames.isReserved(key.event()) || OF_NAMESPACE.contains(key.event());
   }
 
   private static String instead(String event) {

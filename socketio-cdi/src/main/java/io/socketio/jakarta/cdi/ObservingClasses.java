@@ -5,14 +5,18 @@ package io.socketio.jakarta.cdi;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.Vetoed;
+import jakarta.inject.Scope;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -20,6 +24,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Finds classes of a web application that have observers of ours, whether they are beans or not: a
@@ -38,20 +43,33 @@ final class ObservingClasses {
 
   /** The names of the classes. */
   static Set<String> in(ServletContext context) {
+    return in(context, type -> true);
+  }
+
+  /** The names of those classes that are no beans for want of a scope. */
+  static Set<String> withoutScope(ServletContext context) {
+    return in(context, type -> !hasScope(type));
+  }
+
+  private static Set<String> in(ServletContext context, Predicate<Class<?>> wanted) {
     Set<String> names = new TreeSet<>();
-    collect(context, ROOT, names);
+    collect(context, ROOT, wanted, names);
     return names;
   }
 
-  private static void collect(ServletContext context, String directory, Set<String> names) {
+  private static void collect(
+      ServletContext context, String directory, Predicate<Class<?>> wanted, Set<String> names) {
     Set<String> paths = context.getResourcePaths(directory);
     for (String path : paths == null ? Set.<String>of() : paths) {
       if (path.endsWith("/")) {
-        collect(context, path, names);
+        collect(context, path, wanted, names);
       } else if (path.endsWith(SUFFIX) && isMarked(context, path)) {
         String name =
             path.substring(ROOT.length(), path.length() - SUFFIX.length()).replace('/', '.');
-        load(name).filter(ObservingClasses::couldObserve).ifPresent(type -> names.add(name));
+        load(name)
+            .filter(ObservingClasses::couldObserve)
+            .filter(wanted)
+            .ifPresent(type -> names.add(name));
       }
     }
   }
@@ -72,6 +90,17 @@ final class ObservingClasses {
       LOG.log(Level.DEBUG, "a class that cannot be a bean", e);
       return Optional.empty();
     }
+  }
+
+  /** A stereotype has a scope. */
+  private static boolean hasScope(Class<?> type) {
+    return Arrays.stream(type.getAnnotations())
+        .map(Annotation::annotationType)
+        .anyMatch(
+            annotation ->
+                annotation.isAnnotationPresent(NormalScope.class)
+                    || annotation.isAnnotationPresent(Scope.class)
+                    || annotation.isAnnotationPresent(Stereotype.class));
   }
 
   private static boolean couldObserve(Class<?> type) {

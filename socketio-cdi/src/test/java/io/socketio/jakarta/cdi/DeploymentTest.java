@@ -74,8 +74,6 @@ final class DeploymentTest {
                 + " use @OnConnect",
             "@OnSocketEvent Names.connection(Socket): Socket.IO reserves the event name connection;"
                 + " use @OnConnect",
-            "@OnSocketEvent Names.connection(Socket): cannot be decoded: io.socketio.jakarta.Socket"
-                + " is not sent by clients",
             "@OnSocketEvent Names.error(EventArgs): Socket.IO reserves the event name"
                 + " connect_error; use @OnConnecting to refuse clients",
             "@OnSocketEvent Names.namespace(EventArgs): Socket.IO reserves the event name"

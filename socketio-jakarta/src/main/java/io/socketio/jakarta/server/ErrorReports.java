@@ -51,7 +51,8 @@ final class ErrorReports {
         || cause instanceof EventRefusedException) {
       LOG.log(DEBUG, "event {0} of {1}: {2}", event, error.socket(), cause.getMessage());
     } else {
-      LOG.log(ERROR, "a handler of event " + event + " failed for " + error.socket(), cause);
+      String handler = error.event().isPresent() ? "a handler of event " + event : "a handler";
+      LOG.log(ERROR, handler + " failed for " + error.socket(), cause);
     }
   }
 }

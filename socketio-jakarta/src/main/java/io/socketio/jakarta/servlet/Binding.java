@@ -58,7 +58,10 @@ final class Binding implements AutoCloseable {
   void bind(Service newService) {
     Service bound = service.compareAndExchange(null, newService);
     if (bound != null && bound.server() != newService.server()) {
-      throw new IllegalStateException(path + " serves another server already");
+      throw new IllegalStateException(
+          path
+              + " serves another server already; where socketio-cdi is in the web application, that"
+              + " is its own: inject it instead of binding one");
     }
     tellHost();
     announce();

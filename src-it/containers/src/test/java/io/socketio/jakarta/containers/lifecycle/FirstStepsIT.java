@@ -94,7 +94,22 @@ class FirstStepsIT extends Handler {
     assertThat(lines)
         .contains(
             "WARNING /no-scope/socket.io/ answers 404, because it has no server: CDI has found no"
-                + " bean; give a scope such as @ApplicationScoped to [forgotten.Handler]");
+                + " bean; give a scope such as @ApplicationScoped to forgotten.Handler");
+  }
+
+  @Test
+  void thereIsNeitherAScopeNorABeansXml() throws IOException {
+    deleteClasses();
+    Files.delete(war.resolve("WEB-INF/beans.xml"));
+    addBeanWithoutScope();
+
+    tomcat.deploy("/no-bean", war);
+
+    assertThat(lines)
+        .contains(
+            "WARNING /no-bean/socket.io/ answers 404, because it has no server: CDI has found no"
+                + " bean; add WEB-INF/beans.xml, which may be empty, and give a scope such as"
+                + " @ApplicationScoped to forgotten.Handler");
   }
 
   @Test
