@@ -3,6 +3,8 @@
 
 package io.socketio.jakarta.engine;
 
+import io.socketio.jakarta.util.BoundedPattern;
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import java.util.regex.Pattern;
  * WebSockets: refuse foreign origins with {@link EngineOptions#allowRequest()}. Immutable.
  */
 public final class Cors {
+  private static final Logger LOGGER = System.getLogger(Cors.class.getName());
+
   private final Optional<String> fixedOrigin;
   private final Predicate<String> matches;
   private final boolean asksApplication;
@@ -164,17 +168,20 @@ public final class Cors {
     /**
      * Echoes origins that contain a match of a pattern: a RegExp in the reference server.
      *
+     * <p>An origin for which the search takes very long, or too much of the stack, does not match.
+     *
      * @param pattern searched in the origin; anchor it
      * @return this
      */
     public Builder origins(Pattern pattern) {
-      return match(origin -> pattern.matcher(origin).find(), false);
+      return match(new BoundedPattern(pattern, LOGGER)::find, false);
     }
 
     /**
      * Echoes origins that pass a test: {@code true} or a function in the reference server.
      *
-     * @param test asked for each request with an {@code Origin} header
+     * @param test asked for each request with an {@code Origin} header; an origin for which it
+     *     throws, which is logged, does not pass
      * @return this
      */
     public Builder originIf(Predicate<String> test) {

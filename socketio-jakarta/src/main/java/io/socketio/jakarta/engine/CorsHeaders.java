@@ -3,6 +3,8 @@
 
 package io.socketio.jakarta.engine;
 
+import io.socketio.jakarta.util.Faults;
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.Optional;
 
 /** Applies {@link Cors} rules as the reference server does, to every answer, errors included. */
 final class CorsHeaders {
+  private static final Logger LOGGER = System.getLogger(CorsHeaders.class.getName());
+
   private final Optional<Cors> rules;
 
   CorsHeaders(Optional<Cors> rules) {
@@ -89,7 +93,8 @@ final class CorsHeaders {
       return cors.matches(origin);
     }
     boolean[] matched = new boolean[1];
-    request.context().execute(() -> matched[0] = cors.matches(origin));
+    Runnable test = () -> matched[0] = cors.matches(origin);
+    request.context().execute(() -> Faults.isolate(LOGGER, () -> "A test of origins failed", test));
     return matched[0];
   }
 

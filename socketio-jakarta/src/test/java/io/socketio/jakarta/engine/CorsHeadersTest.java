@@ -6,6 +6,7 @@ package io.socketio.jakarta.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,29 @@ final class CorsHeadersTest {
         .containsExactly(allow(B), "Vary: Origin");
     assertThat(answer(Cors.builder().originIf(origin -> true), FakeRequest.get("")))
         .containsExactly("Vary: Origin");
+  }
+
+  @Test
+  void echoesNoOriginThatTakesAPatternTheWholeStack() {
+    Cors.Builder rules =
+        Cors.builder().origins(Pattern.compile("^https://(\\w|-|\\.)+\\.example$"));
+    assertThat(answer(rules, request(A))).containsExactly(allow(A), "Vary: Origin");
+    assertThat(answer(rules, request("https://" + "a".repeat(100_000))))
+        .containsExactly("Vary: Origin");
+  }
+
+  /** It would match, after a million steps. */
+  @Test
+  void echoesNoOriginThatTakesAPatternVeryLong() {
+    Cors.Builder rules = Cors.builder().origins(Pattern.compile("^https://.*.*.*b.{200}$"));
+    assertThat(answer(rules, request("https://b" + "a".repeat(200))))
+        .containsExactly("Vary: Origin");
+  }
+
+  @Test
+  void echoesNoOriginForWhichTheTestFails() {
+    Cors.Builder rules = Cors.builder().originIf(origin -> URI.create(origin).getHost().equals(""));
+    assertThat(answer(rules, request("null"))).containsExactly("Vary: Origin");
   }
 
   @Test
