@@ -282,6 +282,10 @@ final class EngineSession implements EngineSocket {
     state.transport().whenNotExpected(() -> server.forget(this));
     // The listener hears of the end whatever a container has to say to it.
     isolate(() -> state.transport().end(farewell));
+    Transport former = state.former();
+    if (former != null) {
+      isolate(() -> former.end(farewell));
+    }
     UpgradeProbe probe = state.probe();
     if (probe != null) {
       isolate(probe::end);

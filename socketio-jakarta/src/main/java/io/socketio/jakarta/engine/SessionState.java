@@ -31,6 +31,7 @@ final class SessionState {
   // Written under the monitor, read anywhere.
   private volatile ReadyState ready = ReadyState.OPEN;
   private volatile Transport transport;
+  private volatile @Nullable Transport former;
   private volatile boolean upgraded;
 
   SessionState(Transport transport, ControlPacket open, EngineOptions options) {
@@ -50,6 +51,11 @@ final class SessionState {
 
   boolean upgraded() {
     return upgraded;
+  }
+
+  /** The transport before the upgrade, which may still have requests to answer. */
+  @Nullable Transport former() {
+    return former;
   }
 
   boolean isCurrent(Transport candidate) {
@@ -163,6 +169,7 @@ final class SessionState {
       return false;
     }
     probe = null;
+    former = transport;
     transport = candidate.transport();
     upgraded = true;
     return true;

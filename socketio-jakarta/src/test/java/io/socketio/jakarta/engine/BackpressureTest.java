@@ -307,6 +307,24 @@ final class BackpressureTest {
   }
 
   @Test
+  void anAnswerThatIsNotTakenIsFreedWithItsSessionAlsoAfterAnUpgrade() {
+    Harness roomy = new Harness();
+    EngineSocket socket = roomy.polling();
+    socket.send(EngineMessage.text("x".repeat(20_000)));
+    FakeExchange unread = roomy.unreadGet("sid1");
+    WebSocketReceiver client = roomy.probe("sid1", channel);
+    client.text("2probe");
+    client.text("5");
+    assertThat(socket.upgraded()).isTrue();
+    assertThat(unread.isDestroyed()).as("may still be taken").isFalse();
+
+    client.text("41");
+    client.closed(null);
+
+    assertThat(unread.isDestroyed()).as("freed").isTrue();
+  }
+
+  @Test
   void whatIsInFlightCounts() {
     harness.webSocket(channel);
     EngineSocket socket = harness.socket();
