@@ -14,6 +14,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -80,6 +81,7 @@ final class Closer implements AutoCloseable {
     threads.setKeepAliveTime(PATIENCE_SECONDS, SECONDS);
     threads.allowCoreThreadTimeOut(true);
     threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    threads.setRemoveOnCancelPolicy(true);
   }
 
   private static Thread thread(Runnable work) {
@@ -117,9 +119,14 @@ final class Closer implements AutoCloseable {
     }
   }
 
-  /** Ends the wait for a body that nobody wants, unless it has ended by then. */
-  void giveUp(Runnable wait) {
-    var unused = threads.schedule(wait, PATIENCE_SECONDS, SECONDS);
+  /**
+   * Ends the wait for a body that nobody wants.
+   *
+   * @return forgets the wait, which has ended by itself
+   */
+  Runnable giveUp(Runnable wait) {
+    ScheduledFuture<?> planned = threads.schedule(wait, PATIENCE_SECONDS, SECONDS);
+    return () -> planned.cancel(false);
   }
 
   /** Takes note of the end of a session a little later. */

@@ -33,6 +33,10 @@ final class UnwantedBody implements ReadListener {
   private final HttpReply reply;
   private final Runnable whenTaken;
   private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** Lets go of all this when it has ended early, as clients may come and go very fast. */
+  private Runnable forget = () -> {};
+
   private long read;
 
   private UnwantedBody(
@@ -81,7 +85,7 @@ final class UnwantedBody implements ReadListener {
       Closer closer)
       throws IOException {
     UnwantedBody body = new UnwantedBody(request.getInputStream(), exchange, reply, whenTaken);
-    closer.giveUp(body::giveUp);
+    body.forget = closer.giveUp(body::giveUp);
     body.in.setReadListener(body);
   }
 
@@ -99,6 +103,7 @@ final class UnwantedBody implements ReadListener {
   @Override
   public void onAllDataRead() {
     if (ended.compareAndSet(false, true)) {
+      forget.run();
       exchange.respond(reply, whenTaken);
     }
   }
@@ -110,6 +115,7 @@ final class UnwantedBody implements ReadListener {
 
   private void giveUp() {
     if (ended.compareAndSet(false, true)) {
+      forget.run();
       ResponseHeaders headers = new ResponseHeaders().add("Connection", "close");
       reply.headers().forEach(headers::add);
       exchange.respond(
