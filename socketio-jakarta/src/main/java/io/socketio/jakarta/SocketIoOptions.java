@@ -89,7 +89,8 @@ public final class SocketIoOptions {
 
   /**
    * How many events of one socket may wait for its handlers before the server stops reading from
-   * the connection. The reference server has no such limit.
+   * the connection. Few large ones may wait for less: see {@link EngineOptions#maxBufferedBytes()}.
+   * The reference server has no such limit.
    *
    * @return 256 by default
    */

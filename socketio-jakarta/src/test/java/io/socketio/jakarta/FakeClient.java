@@ -114,6 +114,11 @@ final class FakeClient {
     assertThat(next()).isEqualTo(CLOSED);
   }
 
+  /** Whether the server reads no more for now. */
+  boolean isHeldBack() {
+    return receiver.isPaused();
+  }
+
   void drop() {
     receiver.closed(null);
   }

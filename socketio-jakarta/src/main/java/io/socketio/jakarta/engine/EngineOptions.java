@@ -111,6 +111,9 @@ public final class EngineOptions {
    * is always accepted; one that would exceed the limit closes the session with {@link
    * CloseReason#TRANSPORT_ERROR}. The reference server has no such limit.
    *
+   * <p>In the other direction, a Socket.IO server stops reading from a client when events of this
+   * length wait for its handlers.
+   *
    * @return bytes of {@link EngineMessage#heldBytes()}; 10,000,000 by default
    */
   public long maxBufferedBytes() {

@@ -80,7 +80,12 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   private final Map<String, Joining> joining = new ConcurrentHashMap<>(2);
   private final Set<DefaultSocket> leaving = ConcurrentHashMap.newKeySet(2);
   private final AtomicBoolean waitsForLeaving = new AtomicBoolean();
+  private final PendingBytes pending;
   private final ScheduledFuture<?> connectTimer;
+
+  /** The length of the packet that is being received, with its attachments so far. */
+  private long length;
+
   private volatile @Nullable DisconnectReason ended;
 
   Connection(EngineSocket engine, ServerContext context, Namespaces namespaces) {
@@ -91,6 +96,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     this.client = context.threads().shares().map(each -> each.client(addressOf(engine.request())));
     this.namespaces = namespaces;
     this.decoder = context.parser().decoder(context.options().maxAttachments(), this::receive);
+    this.pending = new PendingBytes(this, context.options().engine().maxBufferedBytes());
     this.connectTimer =
         context.after(
             context.options().connectTimeout(), () -> dismiss("no namespace joined in time"));
@@ -113,6 +119,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
 
   @Override
   public void text(String data) {
+    length += data.length();
     try {
       decoder.text(data);
     } catch (PacketException e) {
@@ -122,6 +129,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
 
   @Override
   public void binary(ByteBuffer data) {
+    length += data.remaining();
     try {
       decoder.binary(data);
     } catch (PacketException e) {
@@ -163,6 +171,8 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   // ---- packets
 
   private void receive(Packet packet) {
+    long received = length;
+    length = 0;
     String name = revision.namespace(packet);
     DefaultSocket socket = sockets.get(name);
     if (socket == null && packet.type() == PacketType.CONNECT) {
@@ -170,7 +180,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     } else if (socket == null || !forSocket(packet.type())) {
       violation(packet);
     } else {
-      socket.receive(packet);
+      socket.receive(packet, received);
     }
   }
 
@@ -382,6 +392,16 @@ final class Connection implements EngineSocket.Listener, SocketLink {
 
   private void leaveNamespace(DefaultSocket socket) {
     Faults.isolate(LOG, () -> socket + " cannot be disconnected", socket::leaveNamespace);
+  }
+
+  @Override
+  public void waits(long bytes) {
+    pending.add(bytes);
+  }
+
+  @Override
+  public void handled(long bytes) {
+    pending.remove(bytes);
   }
 
   @Override

@@ -239,13 +239,18 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
 
   // ---- incoming
 
-  /** A packet for this socket, on the reading thread. */
-  void receive(Packet packet) {
+  /**
+   * A packet for this socket, on the reading thread.
+   *
+   * @param bytes its length
+   */
+  void receive(Packet packet, long bytes) {
     switch (packet.type()) {
       case EVENT -> {
         SocketEvent event =
             DefaultEvent.incoming(this, packet, args -> acknowledge(packet.id(), args));
-        lane.submit(() -> registered.dispatch(this, event, host.registered().events));
+        connection.waits(bytes);
+        lane.submit(() -> handle(event, bytes));
       }
       case ACK -> acks.arrived(packet.id(), packet.data());
       case DISCONNECT -> {
@@ -254,6 +259,14 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
       }
       case CONNECT, CONNECT_ERROR ->
           throw new IllegalArgumentException("not for a socket: " + packet.type());
+    }
+  }
+
+  private void handle(SocketEvent event, long bytes) {
+    try {
+      registered.dispatch(this, event, host.registered().events);
+    } finally {
+      connection.handled(bytes);
     }
   }
 

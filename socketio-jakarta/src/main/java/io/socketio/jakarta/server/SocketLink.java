@@ -28,6 +28,12 @@ interface SocketLink extends EventLane.Source {
   /** The admission of a candidate is over, in any other way. One of the two is called, once. */
   void decided(Socket candidate);
 
+  /** An event of a length, in bytes or characters, is about to wait for its handlers. */
+  void waits(long bytes);
+
+  /** An event of a length was handled, or dropped. */
+  void handled(long bytes);
+
   /** A socket is one of this client no more; {@link #gone} follows when its handlers know. */
   void left(DefaultSocket socket);
 
