@@ -21,5 +21,5 @@ public interface EventMiddleware {
    *     stays connected; the handlers of {@link Namespace#onError} get an {@link
    *     EventRefusedException}, or what was thrown
    */
-  Outcome handle(NamedEvent event);
+  Outcome handle(SocketEvent event);
 }

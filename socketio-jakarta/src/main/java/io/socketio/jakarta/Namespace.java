@@ -5,8 +5,10 @@ package io.socketio.jakarta;
 
 import io.socketio.jakarta.adapter.RoomListener;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -20,7 +22,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Handlers registered here serve every socket of the namespace; they are called
  * after those that a socket has for itself.
  */
-public interface Namespace extends NamespaceBroadcast {
+public interface Namespace extends Broadcast {
+  /**
+   * The name.
+   *
+   * @return {@code /} for the main namespace
+   */
+  String name();
+
+  /**
+   * The server.
+   *
+   * @return the server that the namespace belongs to
+   */
+  SocketIoServer server();
+
   /**
    * Adds a middleware that decides on clients that want to join.
    *
@@ -44,7 +60,7 @@ public interface Namespace extends NamespaceBroadcast {
    * @param event the event name, none of {@code connect}, {@code connection}, {@code
    *     connect_error}, {@code disconnect}, {@code disconnecting}, {@code new_namespace}, {@code
    *     newListener}, {@code removeListener}
-   * @param handler called as {@link NamedEvent} describes
+   * @param handler called as {@link SocketEvent} describes
    * @return removes the handler
    * @throws IllegalArgumentException if the name is reserved; says which method to use
    */
@@ -55,7 +71,8 @@ public interface Namespace extends NamespaceBroadcast {
    *
    * @param event the event name, as above
    * @param type the type of the first argument, or whatever {@link ArgsReader} makes of all
-   * @param handler called as {@link NamedEvent} describes; not called for arguments that do not fit
+   * @param handler called as {@link SocketEvent} describes; not called for arguments that do not
+   *     fit
    * @param <T> what the handler receives
    * @return removes the handler
    * @throws IllegalArgumentException if the name is reserved, or if no arguments can ever be read
@@ -81,7 +98,7 @@ public interface Namespace extends NamespaceBroadcast {
    * acknowledge, and is told to the {@link #onError error handlers}.
    *
    * @param event the event name
-   * @param handler called as {@link NamedEvent} describes
+   * @param handler called as {@link SocketEvent} describes
    * @param <R> what the handler returns, perhaps a stage; null acknowledges without arguments
    * @return removes the handler
    * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
@@ -131,7 +148,7 @@ public interface Namespace extends NamespaceBroadcast {
    * Handles every event that the middlewares let pass, after the handlers of its name: for
    * frameworks that choose the handler themselves.
    *
-   * @param handler called as {@link NamedEvent} describes
+   * @param handler called as {@link SocketEvent} describes
    * @return removes the handler
    */
   Registration onEvent(Consumer<SocketEvent> handler);
@@ -178,7 +195,29 @@ public interface Namespace extends NamespaceBroadcast {
    * @param handler called on the server's executor, for one event at a time in the order of arrival
    * @return removes the handler
    */
-  Registration onServerSide(String event, Consumer<NamedEvent> handler);
+  Registration onServerSide(String event, Consumer<ServerSideEvent> handler);
+
+  /**
+   * Emits an event to this namespace on all other nodes of the cluster, where {@link #onServerSide}
+   * handles it. Nothing is sent to clients, and nothing at all with {@link
+   * io.socketio.jakarta.adapter.InMemoryAdapter}, which knows no other nodes.
+   *
+   * @param event the event name; {@code connect}, {@code connection} and {@code new_namespace} are
+   *     refused with {@link IllegalArgumentException}
+   * @param args as for {@link #emit}
+   */
+  void serverSideEmit(String event, Object... args);
+
+  /**
+   * Emits an event to this namespace on all other nodes, and collects what they answer.
+   *
+   * @param event the event name, as for {@link #serverSideEmit}
+   * @param args as for {@link #emit}
+   * @return the answers of the other nodes, in no order; empty at once if there are none; fails
+   *     with {@link AckTimeoutException} if one does not answer within 5 s. Completed on the
+   *     server's executor
+   */
+  CompletionStage<List<EventArgs>> serverSideEmitWithAck(String event, Object... args);
 
   /**
    * The connected sockets of this node.

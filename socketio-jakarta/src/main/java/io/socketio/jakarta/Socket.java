@@ -36,11 +36,11 @@ public interface Socket {
   String id();
 
   /**
-   * The namespace, to send to everybody there.
+   * The namespace.
    *
    * @return the namespace that the client joined or asks to join
    */
-  NamespaceBroadcast namespace();
+  Namespace namespace();
 
   /**
    * What was known of the client when it joined.
@@ -212,24 +212,25 @@ public interface Socket {
    * registration.
    *
    * @param event the event name, none of those that Socket.IO reserves
-   * @param handler called as {@link NamedEvent} describes
+   * @param handler called as {@link SocketEvent} describes
    * @return removes the handler
    * @throws IllegalArgumentException if the name is reserved; says which method to use
    */
-  Registration on(String event, Consumer<NamedEvent> handler);
+  Registration on(String event, Consumer<SocketEvent> handler);
 
   /**
    * Handles an event whose arguments are decoded.
    *
    * @param event the event name, as above
    * @param type the type of the first argument, or whatever {@link ArgsReader} makes of all
-   * @param handler called as {@link NamedEvent} describes; not called for arguments that do not fit
+   * @param handler called as {@link SocketEvent} describes; not called for arguments that do not
+   *     fit
    * @param <T> what the handler receives
    * @return removes the handler
    * @throws IllegalArgumentException if the name is reserved, or if no arguments can ever be read
    *     as the type: JSON-B needs a public class
    */
-  <T> Registration on(String event, Class<T> type, BiConsumer<T, NamedEvent> handler);
+  <T> Registration on(String event, Class<T> type, BiConsumer<T, SocketEvent> handler);
 
   /**
    * Handles an event whose arguments are decoded to a generic type.
@@ -241,17 +242,17 @@ public interface Socket {
    * @return removes the handler
    * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
-  <T> Registration on(String event, GenericType<T> type, BiConsumer<T, NamedEvent> handler);
+  <T> Registration on(String event, GenericType<T> type, BiConsumer<T, SocketEvent> handler);
 
   /**
    * Handles the next event of a name, and none after it.
    *
    * @param event the event name
-   * @param handler called as {@link NamedEvent} describes
+   * @param handler called as {@link SocketEvent} describes
    * @return removes the handler before that
    * @throws IllegalArgumentException if the name is reserved; says which method to use
    */
-  Registration once(String event, Consumer<NamedEvent> handler);
+  Registration once(String event, Consumer<SocketEvent> handler);
 
   /**
    * Handles the next event of a name, and none after it, though its arguments may not fit.
@@ -263,7 +264,7 @@ public interface Socket {
    * @return removes the handler before that
    * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
-  <T> Registration once(String event, Class<T> type, BiConsumer<T, NamedEvent> handler);
+  <T> Registration once(String event, Class<T> type, BiConsumer<T, SocketEvent> handler);
 
   /**
    * Handles the next event of a name, and none after it, though its arguments may not fit.
@@ -275,7 +276,7 @@ public interface Socket {
    * @return removes the handler before that
    * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
-  <T> Registration once(String event, GenericType<T> type, BiConsumer<T, NamedEvent> handler);
+  <T> Registration once(String event, GenericType<T> type, BiConsumer<T, SocketEvent> handler);
 
   /**
    * Handles an event and acknowledges it with what the handler returns; see {@link
@@ -283,13 +284,13 @@ public interface Socket {
    * acknowledge, and is told to the {@link Namespace#onError error handlers}.
    *
    * @param event the event name
-   * @param handler called as {@link NamedEvent} describes
+   * @param handler called as {@link SocketEvent} describes
    * @param <R> what the handler returns, perhaps a stage; null acknowledges without arguments
    * @return removes the handler
    * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
   <R extends @Nullable Object> Registration onWithAck(
-      String event, Function<NamedEvent, R> handler);
+      String event, Function<SocketEvent, R> handler);
 
   /**
    * Handles an event whose arguments are decoded, and acknowledges it with what the handler
@@ -304,7 +305,7 @@ public interface Socket {
    * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
   <T, R extends @Nullable Object> Registration onWithAck(
-      String event, Class<T> type, BiFunction<T, NamedEvent, R> handler);
+      String event, Class<T> type, BiFunction<T, SocketEvent, R> handler);
 
   /**
    * Handles an event whose arguments are decoded to a generic type, and acknowledges it with what
@@ -319,7 +320,7 @@ public interface Socket {
    * @throws IllegalArgumentException as for {@link #on(String, Class, BiConsumer)}
    */
   <T, R extends @Nullable Object> Registration onWithAck(
-      String event, GenericType<T> type, BiFunction<T, NamedEvent, R> handler);
+      String event, GenericType<T> type, BiFunction<T, SocketEvent, R> handler);
 
   /**
    * Adds a middleware that decides on each event of this socket.
@@ -335,7 +336,7 @@ public interface Socket {
    * @param listener called like a handler
    * @return removes the listener
    */
-  Registration onAny(Consumer<NamedEvent> listener);
+  Registration onAny(Consumer<SocketEvent> listener);
 
   /**
    * As {@link #onAny}, but called before the listeners that are there.
@@ -343,7 +344,7 @@ public interface Socket {
    * @param listener called like a handler
    * @return removes the listener
    */
-  Registration prependAny(Consumer<NamedEvent> listener);
+  Registration prependAny(Consumer<SocketEvent> listener);
 
   /**
    * Is told of every event emitted to this socket, broadcasts included, on the emitting thread.
@@ -351,7 +352,7 @@ public interface Socket {
    * @param listener must not block
    * @return removes the listener
    */
-  Registration onAnyOutgoing(Consumer<NamedEvent> listener);
+  Registration onAnyOutgoing(Consumer<SocketEvent> listener);
 
   /**
    * As {@link #onAnyOutgoing}, but called before the listeners that are there.
@@ -359,7 +360,7 @@ public interface Socket {
    * @param listener must not block
    * @return removes the listener
    */
-  Registration prependAnyOutgoing(Consumer<NamedEvent> listener);
+  Registration prependAnyOutgoing(Consumer<SocketEvent> listener);
 
   /**
    * Is called when the socket is about to leave its rooms, after the events that arrived before.

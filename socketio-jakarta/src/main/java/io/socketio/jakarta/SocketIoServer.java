@@ -46,15 +46,6 @@ public interface SocketIoServer extends Namespace, AutoCloseable {
   Namespace of(String name);
 
   /**
-   * Finds the namespace of a socket, also where it is a dynamic one that was dropped since.
-   *
-   * @param socket a socket of this server
-   * @return the namespace that {@link Socket#namespace()} sends to
-   * @throws IllegalArgumentException if it is not a socket of this server
-   */
-  Namespace of(Socket socket);
-
-  /**
    * Creates the namespaces whose names match when a client asks for them, or {@link #of(String)}
    * does: {@code io.of(regex)}. A name that no namespace has is held against the parents in the
    * order of their creation, and the first that takes it gets it as a child.

@@ -124,7 +124,7 @@ final class EventMiddlewareTest extends ServerTest {
 
   @Test
   void callsAHandlerOnce() {
-    Consumer<NamedEvent> handler = event -> note("once " + event.args().get(0, int.class));
+    Consumer<SocketEvent> handler = event -> note("once " + event.args().get(0, int.class));
     io.onConnection(
         socket -> {
           socket.once("n", handler);

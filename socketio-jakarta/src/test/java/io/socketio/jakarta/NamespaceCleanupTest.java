@@ -195,7 +195,7 @@ final class NamespaceCleanupTest extends ServerTest {
 
   private boolean isReachable(Socket socket) {
     return OPEN_ADAPTERS.contains("/room-9")
-        && io.of("/room-9") == io.of(socket)
+        && io.of("/room-9") == socket.namespace()
         && io.of("/room-9").socket(socket.id()).isPresent();
   }
 

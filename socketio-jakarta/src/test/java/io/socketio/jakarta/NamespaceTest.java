@@ -4,9 +4,9 @@
 package io.socketio.jakarta;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class NamespaceTest extends ServerTest {
@@ -33,14 +33,16 @@ final class NamespaceTest extends ServerTest {
   }
 
   @Test
-  void aSocketLeadsToItsNamespaceOnItsOwnServerAlone() {
+  void socketAndNamespaceLeadToWhatTheyBelongTo() {
+    io.of(Pattern.compile("/room-.*"));
     FakeClient client = FakeClient.open(io);
-    Socket socket = io.of("/chat").socket(client.join("/chat")).orElseThrow();
-
-    assertThat(io.of(socket)).isSameAs(io.of("/chat"));
-    assertThat(socket.namespace().name()).isEqualTo("/chat");
-    try (SocketIoServer other = SocketIoServer.builder().build()) {
-      assertThatThrownBy(() -> other.of(socket)).isInstanceOf(IllegalArgumentException.class);
+    for (String name : List.of("/", "/chat", "/room-9")) {
+      io.of(name);
+      Socket socket = io.of(name).socket(client.join(name)).orElseThrow();
+      assertThat(socket.namespace()).isSameAs(io.of(name));
+      assertThat(socket.namespace().name()).isEqualTo(name);
+      assertThat(socket.namespace().server()).isSameAs(io);
     }
+    assertThat(io.of(Pattern.compile("/other-.*")).server()).isSameAs(io);
   }
 }

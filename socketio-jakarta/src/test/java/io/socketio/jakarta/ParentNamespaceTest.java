@@ -132,7 +132,7 @@ final class ParentNamespaceTest extends ServerTest {
     assertThat(parent.children())
         .extracting(Namespace::name)
         .containsExactlyInAnyOrder("/t-1", "/t-2");
-    assertThat(io.of(adaSocket)).isSameAs(io.of("/t-1"));
+    assertThat(adaSocket.namespace()).isSameAs(io.of("/t-1"));
   }
 
   @Test

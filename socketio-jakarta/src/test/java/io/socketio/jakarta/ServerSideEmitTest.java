@@ -83,7 +83,7 @@ final class ServerSideEmitTest extends ServerTest {
     }
   }
 
-  private void noteNumber(NamedEvent event) {
+  private void noteNumber(ServerSideEvent event) {
     note(event.name() + " " + event.args().get(0, Integer.class));
   }
 

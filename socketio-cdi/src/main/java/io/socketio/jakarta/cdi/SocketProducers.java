@@ -56,8 +56,8 @@ class SocketProducers {
   @Produces
   @Dependent
   @Typed(Namespace.class)
-  Namespace namespace(InjectionPoint point, SocketIoServer server) {
-    return Current.of(Namespace.class, delivery -> server.of(delivery.socket())).at(point);
+  Namespace namespace(InjectionPoint point) {
+    return Current.of(Namespace.class, delivery -> delivery.socket().namespace()).at(point);
   }
 
   @Produces

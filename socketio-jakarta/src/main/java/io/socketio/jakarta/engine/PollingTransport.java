@@ -23,6 +23,9 @@ final class PollingTransport implements Transport {
   /** How much later than a POST a poll may come that its client has sent before. */
   private static final Duration OVERTAKEN = Duration.ofMillis(50);
 
+  private static final CompletableFuture<@Nullable Void> NOT_EXPECTED =
+      CompletableFuture.completedFuture(null);
+
   private final EngineSession session;
   private final Replies replies;
   private final BiConsumer<PollingExchange, EngineSession> late;
@@ -40,8 +43,7 @@ final class PollingTransport implements Transport {
   private boolean reading;
 
   /** Done unless the POST by which the client has closed may have overtaken its poll. */
-  private volatile CompletableFuture<@Nullable Void> lastPoll =
-      CompletableFuture.completedFuture(null);
+  private volatile CompletableFuture<@Nullable Void> lastPoll = NOT_EXPECTED;
 
   /**
    * Makes the transport of a session.

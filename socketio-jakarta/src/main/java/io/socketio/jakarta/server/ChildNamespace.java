@@ -8,24 +8,31 @@ import java.util.concurrent.CompletionStage;
 
 /** A namespace that came into being by a rule, and may go when its last socket has gone. */
 final class ChildNamespace extends DefaultNamespace {
+  private final DefaultServer server;
   private final Occupancy occupancy;
   private final boolean stays;
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
   ChildNamespace(String name, DefaultParentNamespace parent) {
     super(name, parent.context());
+    server = parent.server();
     stays = !parent.context().options().cleanupEmptyChildNamespaces();
     occupancy = new Occupancy(() -> parent.drop(this));
     registered().addAll(parent.registered());
   }
 
   @Override
-  public boolean enter() {
+  public DefaultServer server() {
+    return server;
+  }
+
+  @Override
+  boolean enter() {
     return stays || occupancy.enter();
   }
 
   @Override
-  public void leave() {
+  void leave() {
     if (!stays) {
       occupancy.leave();
     }

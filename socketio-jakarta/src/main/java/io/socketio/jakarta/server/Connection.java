@@ -40,19 +40,7 @@ import org.jspecify.annotations.Nullable;
  * before is done with: there is one at a time for each namespace, and one answer. An event that
  * comes before the answer is a violation of the protocol.
  */
-final class Connection implements EngineSocket.Listener, SocketLink {
-  /** Finds the namespaces that clients may join. */
-  @FunctionalInterface
-  interface Namespaces {
-    /**
-     * Finds or creates a namespace and enters it.
-     *
-     * @param executor runs rules that have to be asked
-     * @param entry is told once, now or later
-     */
-    void enter(String name, Handshake handshake, Executor executor, Entry entry);
-  }
-
+final class Connection implements EngineSocket.Listener, EventLane.Source {
   /** Is told what became of a wish to enter a namespace. */
   interface Entry {
     /** The namespace is entered, and has to be left again. */
@@ -74,7 +62,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
   private final ServerContext context;
   private final ContextualExecutor executor;
   private final Optional<Shares.Client> client;
-  private final Namespaces namespaces;
+  private final NamespaceRegistry namespaces;
   private final Parser.Decoder decoder;
   private final Map<String, DefaultSocket> sockets = new ConcurrentHashMap<>(2);
   private final Map<String, Joining> joining = new ConcurrentHashMap<>(2);
@@ -88,7 +76,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
 
   private volatile @Nullable DisconnectReason ended;
 
-  Connection(EngineSocket engine, ServerContext context, Namespaces namespaces) {
+  Connection(EngineSocket engine, ServerContext context, NamespaceRegistry namespaces) {
     this.engine = engine;
     this.revision = Revision.of(engine);
     this.context = context;
@@ -319,24 +307,21 @@ final class Connection implements EngineSocket.Listener, SocketLink {
 
   // ---- for the sockets
 
-  @Override
-  public EngineSocket engine() {
+  EngineSocket engine() {
     return engine;
   }
 
-  @Override
-  public Revision revision() {
+  Revision revision() {
     return revision;
   }
 
-  @Override
-  public ContextualExecutor executor() {
+  /** Runs what belongs to this client, in the context of its handshake. */
+  ContextualExecutor executor() {
     return executor;
   }
 
   /** What is asked in an event goes on in the other executor: nobody waits for that. */
-  @Override
-  public Executor events(String namespace) {
+  Executor events(String namespace) {
     if (client.isEmpty()) {
       return executor;
     }
@@ -344,8 +329,7 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     return task -> turns.execute(() -> executor.here(task));
   }
 
-  @Override
-  public void joined(DefaultSocket socket) {
+  void joined(DefaultSocket socket) {
     connectTimer.cancel(false);
     sockets.put(socket.namespace().name(), socket);
     DisconnectReason reason = ended;
@@ -355,8 +339,8 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     }
   }
 
-  @Override
-  public void left(DefaultSocket socket) {
+  /** A socket is one of this client no more; {@link #gone} follows when its handlers know. */
+  void left(DefaultSocket socket) {
     if (sockets.remove(socket.namespace().name(), socket)) {
       leaving.add(socket);
       if (socket.isOver()) { // whoever else ended it was faster
@@ -365,26 +349,25 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     }
   }
 
-  @Override
-  public void gone(DefaultSocket socket) {
+  /** The handlers of a socket have heard of its end. */
+  void gone(DefaultSocket socket) {
     if (leaving.remove(socket)) {
       resumeIfLeft();
     }
   }
 
-  @Override
-  public void refused(Socket socket, Outcome.Refused refusal) {
+  /** The admission of a candidate is over, and its client is told, unless it has asked anew. */
+  void refused(Socket socket, Outcome.Refused refusal) {
     String name = socket.namespace().name();
     decided(name, () -> engine.send(connectError(name, refusal)));
   }
 
-  @Override
-  public void decided(Socket candidate) {
+  /** The admission of a candidate is over, in any other way. One of the two is called, once. */
+  void decided(Socket candidate) {
     decided(candidate.namespace().name(), () -> {});
   }
 
-  @Override
-  public void disconnectAll() {
+  void disconnectAll() {
     sockets.values().forEach(this::leaveNamespace);
     joining.values().forEach(each -> each.close(DisconnectReason.SERVER_NAMESPACE_DISCONNECT));
     engine.close();
@@ -394,13 +377,13 @@ final class Connection implements EngineSocket.Listener, SocketLink {
     Faults.isolate(LOG, () -> socket + " cannot be disconnected", socket::leaveNamespace);
   }
 
-  @Override
-  public void waits(long bytes) {
+  /** An event of a length, in bytes or characters, is about to wait for its handlers. */
+  void waits(long bytes) {
     pending.add(bytes);
   }
 
-  @Override
-  public void handled(long bytes) {
+  /** An event of a length was handled, or dropped. */
+  void handled(long bytes) {
     pending.remove(bytes);
   }
 

@@ -35,7 +35,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A namespace: its sockets, its handlers and its adapter. */
-class DefaultNamespace implements SelectsAll, Registers, SocketHost {
+abstract class DefaultNamespace implements SelectsAll, Registers {
   private static final System.Logger LOG = System.getLogger(Namespace.class.getName());
   private static final CompletionStage<Void> NEVER = new CompletableFuture<>();
 
@@ -109,13 +109,12 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
     }
   }
 
-  @Override
-  public boolean enter() {
+  /** Keeps the namespace from being dropped until {@link #leave()}; false: it is too late. */
+  boolean enter() {
     return true;
   }
 
-  @Override
-  public void leave() {
+  void leave() {
     // nobody counts who is in a namespace that stays
   }
 
@@ -125,14 +124,13 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
   }
 
   /** Makes a socket reachable. Its own room is its id. */
-  @Override
-  public void register(DefaultSocket socket) {
+  void register(DefaultSocket socket) {
     sockets.put(socket.id(), socket);
     watch(adapter.addAll(socket, Set.of(socket.id())));
   }
 
-  @Override
-  public void unregister(DefaultSocket socket) {
+  /** Takes a socket out of its rooms and out of reach. Idempotent. */
+  void unregister(DefaultSocket socket) {
     try {
       watch(adapter.delAll(socket));
     } finally {
@@ -165,17 +163,11 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
   // ---- for its parts
 
   @Override
-  public Namespace namespace() {
-    return this;
-  }
-
-  @Override
   public ServerContext context() {
     return context;
   }
 
-  @Override
-  public Adapter adapter() {
+  Adapter adapter() {
     return adapter;
   }
 
@@ -184,8 +176,7 @@ class DefaultNamespace implements SelectsAll, Registers, SocketHost {
     return registered;
   }
 
-  @Override
-  public long nextAckId() {
+  long nextAckId() {
     return ackIds.getAndIncrement();
   }
 

@@ -68,6 +68,11 @@ final class DefaultParentNamespace implements ParentNamespace, SelectsAll, Regis
   // ---- as a namespace
 
   @Override
+  public DefaultServer server() {
+    return registry.server();
+  }
+
+  @Override
   public Broadcast all() {
     return all;
   }

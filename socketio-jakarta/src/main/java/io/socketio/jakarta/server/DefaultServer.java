@@ -7,7 +7,6 @@ import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.NamespaceRule;
 import io.socketio.jakarta.ParentNamespace;
 import io.socketio.jakarta.Registration;
-import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.engine.EngineListener;
@@ -55,15 +54,6 @@ final class DefaultServer extends DefaultNamespace implements SocketIoServer, En
   }
 
   @Override
-  public Namespace of(Socket socket) {
-    if (socket.namespace() instanceof DefaultNamespace namespace
-        && namespace.context().equals(context())) {
-      return namespace;
-    }
-    throw new IllegalArgumentException("not a socket of this server: " + socket);
-  }
-
-  @Override
   public ParentNamespace of(Pattern names) {
     return namespaces.parent(new NamespacePattern(names));
   }
@@ -81,6 +71,11 @@ final class DefaultServer extends DefaultNamespace implements SocketIoServer, En
   @Override
   public Collection<Namespace> namespaces() {
     return Collections.unmodifiableCollection(namespaces.all());
+  }
+
+  @Override
+  public DefaultServer server() {
+    return this;
   }
 
   @Override

@@ -58,9 +58,8 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   }
 
   private final String id;
-  private final SocketHost host;
-  private final String namespace;
-  private final SocketLink connection;
+  private final DefaultNamespace namespace;
+  private final Connection connection;
   private final Handshake handshake;
   private final EventLane lane;
   private final AtomicReference<State> state = new AtomicReference<>(State.CONNECTING);
@@ -75,26 +74,28 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   private volatile boolean over;
 
   DefaultSocket(
-      SocketHost host, SocketLink connection, Handshake handshake, Continuity continuity) {
-    this.host = host;
-    this.namespace = host.namespace().name();
+      DefaultNamespace namespace,
+      Connection connection,
+      Handshake handshake,
+      Continuity continuity) {
+    this.namespace = namespace;
     this.continuity = continuity;
-    this.id = continuity.former().map(Session::id).orElseGet(() -> newId(host, connection));
+    this.id = continuity.former().map(Session::id).orElseGet(() -> newId(namespace, connection));
     continuity.former().ifPresent(session -> data.putAll(session.data()));
     this.connection = connection;
     this.handshake = handshake;
-    ServerContext context = host.context();
+    ServerContext context = namespace.context();
     this.acks = new AckRequests(context);
     int limit = context.options().maxPendingEvents();
     this.lane =
-        new EventLane(connection.executor(), connection.events(namespace), connection, limit)
+        new EventLane(connection.executor(), connection.events(namespace.name()), connection, limit)
             .held();
   }
 
-  private static String newId(SocketHost host, SocketLink connection) {
+  private static String newId(DefaultNamespace namespace, Connection connection) {
     return connection
         .revision()
-        .socketId(host.namespace().name(), connection.engine(), host.context().ids());
+        .socketId(namespace.name(), connection.engine(), namespace.context().ids());
   }
 
   // ---- life
@@ -104,15 +105,15 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
    * more, answers CONNECT, starts the lane.
    */
   void accept() {
-    if (!isConnecting() || !host.enter()) { // it has gone meanwhile
+    if (!isConnecting() || !namespace.enter()) { // it has gone meanwhile
       connection.decided(this);
       return;
     }
     try {
-      host.register(this);
+      namespace.register(this);
     } catch (Throwable e) {
-      Faults.log(LOG, "the adapter of " + namespace + " failed", e);
-      isolate(host::leave);
+      Faults.log(LOG, "the adapter of " + namespace.name() + " failed", e);
+      isolate(namespace::leave);
       refuse(FAILED);
       return;
     }
@@ -126,7 +127,9 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
 
   private void resume(Session session) {
     var unused =
-        Stages.ask("the adapter's stage", () -> host.adapter().resume(this, session, this::connect))
+        Stages.ask(
+                "the adapter's stage",
+                () -> namespace.adapter().resume(this, session, this::connect))
             .whenComplete(this::resumed);
   }
 
@@ -152,10 +155,10 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
       // before the client hears of it, which may leave then, and ask for another namespace
       connection.decided(this);
       lane.open(() -> start(missed));
-      isolate(host::leave);
+      isolate(namespace::leave);
     } else {
-      isolate(() -> host.unregister(this));
-      isolate(host::leave);
+      isolate(() -> namespace.unregister(this));
+      isolate(namespace::leave);
       connection.decided(this);
     }
   }
@@ -169,14 +172,14 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
       // the client would wait for ever
       connection.engine().close(CloseReason.FORCED_CLOSE, "CONNECT cannot be answered: " + e);
     }
-    host.registered().notifyConnection(this);
+    namespace.registered().notifyConnection(this);
   }
 
   /** The last step of an admission, if it ends badly. */
   void refuse(Outcome.Refused refusal) {
     if (state.compareAndSet(State.CONNECTING, State.CLOSED)) {
-      isolate(() -> host.unregister(this));
-      isolate(host::leave);
+      isolate(() -> namespace.unregister(this));
+      isolate(namespace::leave);
       connection.refused(this, refusal);
     } else {
       connection.decided(this);
@@ -207,20 +210,20 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   /** Undoes what was done for a candidate. */
   private void forget() {
     isolate(continuity::abandon);
-    isolate(() -> host.unregister(this));
-    isolate(host::leave);
+    isolate(() -> namespace.unregister(this));
+    isolate(namespace::leave);
   }
 
   /** Whatever fails here, the rest is done: a socket must not stay when its client has gone. */
   private void finish(DisconnectReason reason) {
     registered.notifyDisconnecting(this, reason);
-    host.registered().notifyDisconnecting(this, reason);
+    namespace.registered().notifyDisconnecting(this, reason);
     isolate(() -> continuity.leave(this, reason));
-    isolate(() -> host.unregister(this));
+    isolate(() -> namespace.unregister(this));
     registered.notifyDisconnect(this, reason);
-    host.registered().notifyDisconnect(this, reason);
+    namespace.registered().notifyDisconnect(this, reason);
     isolate(continuity::end);
-    isolate(host::leave);
+    isolate(namespace::leave);
     over = true;
     isolate(() -> connection.gone(this));
   }
@@ -232,7 +235,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   /** Tells the client, after what it has missed; broadcasts have waited for that. */
   private void announce(List<List<EngineMessage>> missed) {
     PacketData payload = connection.revision().welcome(id, continuity.pid());
-    Packet answer = Packet.control(PacketType.CONNECT, namespace, payload);
+    Packet answer = Packet.control(PacketType.CONNECT, namespace.name(), payload);
     missed.forEach(connection.engine()::send);
     gate.open(encode(answer), connection.engine()::queue);
   }
@@ -264,7 +267,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
 
   private void handle(SocketEvent event, long bytes) {
     try {
-      registered.dispatch(this, event, host.registered().events);
+      registered.dispatch(this, event, namespace.registered().events);
     } finally {
       connection.handled(bytes);
     }
@@ -305,7 +308,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   }
 
   void report(Optional<SocketEvent> event, Throwable cause) {
-    host.registered().errors.report(new SocketError(this, event, cause));
+    namespace.registered().errors.report(new SocketError(this, event, cause));
   }
 
   // ---- outgoing
@@ -313,15 +316,15 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   @Override
   public void emit(EmitFlags flags, String event, Object... args) {
     ReservedEvents.check(event);
-    send(Packet.event(namespace, event, DefaultArgs.dataOf(args)), flags);
+    send(Packet.event(namespace.name(), event, DefaultArgs.dataOf(args)), flags);
   }
 
   @Override
   public CompletionStage<EventArgs> emitWithAck(EmitFlags flags, String event, Object... args) {
     ReservedEvents.check(event);
-    long ackId = host.nextAckId();
+    long ackId = namespace.nextAckId();
     PacketData payload = DefaultArgs.dataOf(args);
-    Packet packet = Packet.event(namespace, event, payload).withId(ackId);
+    Packet packet = Packet.event(namespace.name(), event, payload).withId(ackId);
     return acks.request(ackId, flags, () -> send(packet, flags));
   }
 
@@ -329,7 +332,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     if (state.get() != State.CONNECTED) {
       return () -> {};
     }
-    List<EngineMessage> messages = encode(Packet.ack(namespace, ackId, args));
+    List<EngineMessage> messages = encode(Packet.ack(namespace.name(), ackId, args));
     return () -> {
       if (state.get() == State.CONNECTED) {
         connection.engine().send(messages);
@@ -338,7 +341,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   }
 
   private List<EngineMessage> encode(Packet packet) {
-    return host.context().encode(packet, true);
+    return namespace.context().encode(packet, true);
   }
 
   /** On a thread of whoever sends, of whom this client's listeners are to see nothing. */
@@ -354,14 +357,14 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
       return;
     }
     if (continuity.isOn() && now == State.CONNECTED && !flags.isVolatile() && !packet.hasId()) {
-      host.adapter().send(this, packet, flags.compress());
+      namespace.adapter().send(this, packet, flags.compress());
       return;
     }
     tellOutgoing(packet);
     if (!flags.isVolatile()) {
-      connection.engine().send(host.context().encode(packet, flags.compress()));
+      connection.engine().send(namespace.context().encode(packet, flags.compress()));
     } else if (connection.engine().writable()) {
-      connection.engine().sendIfWritable(host.context().encode(packet, flags.compress()));
+      connection.engine().sendIfWritable(namespace.context().encode(packet, flags.compress()));
     }
   }
 
@@ -433,7 +436,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
 
   @Override
   public ServerContext context() {
-    return host.context();
+    return namespace.context();
   }
 
   @Override
@@ -443,7 +446,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
 
   @Override
   public Namespace namespace() {
-    return host.namespace();
+    return namespace;
   }
 
   @Override
@@ -513,7 +516,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
 
   @Override
   public Broadcast broadcast() {
-    return host.namespace().except(id);
+    return namespace.except(id);
   }
 
   @Override
@@ -531,10 +534,10 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     if (state.get() == State.CLOSED) {
       return CompletableFuture.completedFuture(null);
     }
-    CompletionStage<Void> joined = host.adapter().addAll(this, Set.copyOf(List.of(names)));
+    CompletionStage<Void> joined = namespace.adapter().addAll(this, Set.copyOf(List.of(names)));
     if (state.get() == State.CLOSED) {
       // closed meanwhile: the disconnect may have emptied the rooms before they were entered
-      return host.adapter().delAll(this);
+      return namespace.adapter().delAll(this);
     }
     return joined;
   }
@@ -543,7 +546,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   public CompletionStage<Void> leave(String... names) {
     CompletionStage<Void> left = CompletableFuture.completedFuture(null);
     for (String name : names) {
-      CompletionStage<Void> one = host.adapter().del(this, name);
+      CompletionStage<Void> one = namespace.adapter().del(this, name);
       left = left.thenCompose(done -> one);
     }
     return left;
@@ -578,7 +581,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     try {
       if (state.get() == State.CONNECTED) {
         dropPending = true;
-        Packet goodbye = Packet.control(PacketType.DISCONNECT, namespace, PacketData.EMPTY);
+        Packet goodbye = Packet.control(PacketType.DISCONNECT, namespace.name(), PacketData.EMPTY);
         connection.engine().send(encode(goodbye));
       }
     } finally {
@@ -588,6 +591,6 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
 
   @Override
   public String toString() {
-    return "Socket[" + id + " in " + namespace + "]";
+    return "Socket[" + id + " in " + namespace.name() + "]";
   }
 }

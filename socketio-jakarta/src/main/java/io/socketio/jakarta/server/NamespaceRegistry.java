@@ -21,20 +21,26 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The namespaces of one server, and the rules by which more of them come into being. */
-final class NamespaceRegistry implements Connection.Namespaces {
+final class NamespaceRegistry {
   private static final System.Logger LOG = System.getLogger(NamespaceRegistry.class.getName());
 
   static final String INVALID = "Invalid namespace";
 
+  private final DefaultServer server;
   private final ServerContext context;
   private final ConcurrentMap<String, DefaultNamespace> namespaces = new ConcurrentHashMap<>();
   private final List<DefaultParentNamespace> parents = new CopyOnWriteArrayList<>();
   private final HandlerList<Consumer<Namespace>> creation = new HandlerList<>();
 
-  NamespaceRegistry(DefaultNamespace main) {
-    this.context = main.context();
-    namespaces.put(main.name(), main);
-    main.open();
+  NamespaceRegistry(DefaultServer server) {
+    this.server = server;
+    this.context = server.context();
+    namespaces.put(server.name(), server);
+    server.open();
+  }
+
+  DefaultServer server() {
+    return server;
   }
 
   ServerContext context() {
@@ -68,7 +74,7 @@ final class NamespaceRegistry implements Connection.Namespaces {
             .filter(parent -> claims(parent, full))
             .findFirst()
             .map(parent -> create(full, parent::create))
-            .orElseGet(() -> create(full, key -> new DefaultNamespace(key, context)));
+            .orElseGet(() -> create(full, key -> new StaticNamespace(key, server)));
   }
 
   /** Only patterns are asked: the other rules decide on clients, and there is none. */
@@ -96,8 +102,13 @@ final class NamespaceRegistry implements Connection.Namespaces {
 
   // ---- by clients
 
-  @Override
-  public void enter(String name, Handshake handshake, Executor executor, Connection.Entry entry) {
+  /**
+   * Finds or creates a namespace and enters it.
+   *
+   * @param executor runs rules that have to be asked
+   * @param entry is told once, now or later
+   */
+  void enter(String name, Handshake handshake, Executor executor, Connection.Entry entry) {
     DefaultNamespace found = namespaces.get(name);
     if (found != null) {
       enter(found, handshake, executor, entry);

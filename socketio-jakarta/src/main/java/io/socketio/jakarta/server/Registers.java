@@ -6,9 +6,9 @@ package io.socketio.jakarta.server;
 import io.socketio.jakarta.ConnectMiddleware;
 import io.socketio.jakarta.DisconnectReason;
 import io.socketio.jakarta.GenericType;
-import io.socketio.jakarta.NamedEvent;
 import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.Registration;
+import io.socketio.jakarta.ServerSideEvent;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.SocketError;
 import io.socketio.jakarta.SocketEvent;
@@ -103,7 +103,7 @@ interface Registers extends Namespace {
   }
 
   @Override
-  default Registration onServerSide(String event, Consumer<NamedEvent> handler) {
+  default Registration onServerSide(String event, Consumer<ServerSideEvent> handler) {
     return new HandlerCall(this, "onServerSide", event, handler)
         .run(() -> registered().serverSide.on(event, handler));
   }

@@ -6,7 +6,7 @@ package io.socketio.jakarta.server;
 import io.socketio.jakarta.Ack;
 import io.socketio.jakarta.AckTimeoutException;
 import io.socketio.jakarta.EventArgs;
-import io.socketio.jakarta.NamedEvent;
+import io.socketio.jakarta.ServerSideEvent;
 import io.socketio.jakarta.adapter.Adapter;
 import io.socketio.jakarta.adapter.ServerReplies;
 import io.socketio.jakarta.parser.Packet;
@@ -38,7 +38,7 @@ final class ServerSide {
         new EventLane(executor, executor, EventLane.Source.UNLIMITED, Integer.MAX_VALUE);
   }
 
-  private record Received(String name, EventArgs args, Ack ack) implements NamedEvent {}
+  private record Received(String name, EventArgs args, Ack ack) implements ServerSideEvent {}
 
   void emit(String event, Object... args) {
     adapter.serverSideEmit(packet(event, args));

@@ -3,9 +3,9 @@
 
 package io.socketio.jakarta.server;
 
-import io.socketio.jakarta.NamedEvent;
 import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.Registration;
+import io.socketio.jakarta.ServerSideEvent;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 final class ServerSideHandlers {
   private static final System.Logger LOG = System.getLogger(Namespace.class.getName());
 
-  private final ConcurrentMap<String, HandlerList<Consumer<NamedEvent>>> named =
+  private final ConcurrentMap<String, HandlerList<Consumer<ServerSideEvent>>> named =
       new ConcurrentHashMap<>(2);
 
-  Registration on(String event, Consumer<NamedEvent> handler) {
+  Registration on(String event, Consumer<ServerSideEvent> handler) {
     ReservedEvents.checkHandledServerSide(event);
     return list(event).add(handler);
   }
@@ -26,8 +26,8 @@ final class ServerSideHandlers {
     others.named.forEach((event, handlers) -> list(event).addAll(handlers));
   }
 
-  void handle(NamedEvent event) {
-    HandlerList<Consumer<NamedEvent>> handlers = named.get(event.name());
+  void handle(ServerSideEvent event) {
+    HandlerList<Consumer<ServerSideEvent>> handlers = named.get(event.name());
     if (handlers != null) {
       handlers.tell(
           LOG,
@@ -36,7 +36,7 @@ final class ServerSideHandlers {
     }
   }
 
-  private HandlerList<Consumer<NamedEvent>> list(String event) {
+  private HandlerList<Consumer<ServerSideEvent>> list(String event) {
     return named.computeIfAbsent(event, name -> new HandlerList<>());
   }
 }
