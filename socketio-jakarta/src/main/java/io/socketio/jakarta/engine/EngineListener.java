@@ -9,16 +9,16 @@ import java.util.concurrent.Executor;
 @FunctionalInterface
 public interface EngineListener {
   /**
-   * Called once for each new session, before any message of it is delivered. Messages sent to the
-   * socket from here leave after the handshake.
+   * Called once for each new session, before any message of it is delivered. Messages sent from
+   * here leave after the handshake.
    *
    * <p>Runs in the {@linkplain EngineRequest#context() context} of the handshake, mostly on its
    * thread; what it throws refuses the session.
    *
-   * @param socket the new session, open
+   * @param connection the new session, open
    * @return the listener of this session
    */
-  EngineSocket.Listener connected(EngineSocket socket);
+  EngineSocket.Listener connected(EngineConnection connection);
 
   /**
    * Called when a binding serves the server, with the context of the application: what belongs to

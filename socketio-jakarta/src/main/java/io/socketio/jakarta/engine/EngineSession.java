@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The lock is the monitor of {@link SessionState}. It is never held while a listener, a hook, an
  * exchange, a channel or a timer is called.
  */
-final class EngineSession implements EngineSocket {
+final class EngineSession implements EngineConnection {
   private static final Logger LOGGER = System.getLogger(EngineSession.class.getName());
 
   private final DefaultEngineServer server;

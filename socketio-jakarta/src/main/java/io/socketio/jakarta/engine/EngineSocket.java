@@ -10,8 +10,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * One Engine.IO session: a connection to a client over whatever transport it uses at the moment.
  *
- * <p>All methods are thread-safe, none blocks. Sending to a session that is closing or closed drops
- * the message silently, as the reference server does.
+ * <p>This is what applications see of it. All methods are thread-safe, none blocks. Sending to a
+ * session that is closing or closed drops the message silently, as the reference server does.
  */
 public interface EngineSocket {
   /** The life of a session; it only ever moves downwards in this list. */
@@ -121,24 +121,6 @@ public interface EngineSocket {
   void send(List<EngineMessage> messages);
 
   /**
-   * Queues messages as {@link #send(List)} does, for a caller that sends the same ones to many:
-   * some containers write faster if another thread does it, and the caller goes on to the next
-   * client.
-   *
-   * @param messages a header and its attachments, in wire order
-   */
-  void share(List<EngineMessage> messages);
-
-  /**
-   * Queues messages as {@link #send(List)} does, without writing them: for a caller that queues
-   * under a lock of its own.
-   *
-   * @param messages a header and its attachments, in wire order
-   * @return writes what is queued, or closes the session; to be run soon and outside of all locks
-   */
-  Runnable queue(List<EngineMessage> messages);
-
-  /**
    * Queues one message; see {@link #send(List)}.
    *
    * @param message the message
@@ -163,29 +145,6 @@ public interface EngineSocket {
    */
   void observe(EngineObserver observer);
 
-  /**
-   * Queues messages as one unit if the session is {@link #writable()}, otherwise drops them.
-   *
-   * @param messages a header and its attachments, in wire order
-   * @return whether they were queued
-   */
-  boolean sendIfWritable(List<EngineMessage> messages);
-
-  /**
-   * Asks the container to stop reading from this client until {@link #resume()}. The message being
-   * delivered and those already read are still delivered. On polling the rest of the POST and its
-   * answer wait; no thread does, but where the container cannot stop. Pongs are not read either, so
-   * that meanwhile only a client that takes no pings counts as gone; after {@link #resume()} it has
-   * the whole {@link EngineOptions#pingTimeout()} to answer.
-   */
-  void pause();
-
-  /**
-   * Undoes {@link #pause()}; harmless when not paused. Where the container could not stop reading,
-   * what it has read meanwhile is delivered on the calling thread.
-   */
-  void resume();
-
   /** Closes the session after everything queued was written, at the latest after 30 s. */
   void close();
 
@@ -195,12 +154,4 @@ public interface EngineSocket {
    * @param discard true: what is queued is thrown away and the session ends at once
    */
   void close(boolean discard);
-
-  /**
-   * Closes the session at once for a given reason.
-   *
-   * @param reason what the listener is told
-   * @param description details for a log
-   */
-  void close(CloseReason reason, String description);
 }

@@ -8,6 +8,7 @@ import io.socketio.jakarta.Handshake;
 import io.socketio.jakarta.Outcome;
 import io.socketio.jakarta.Socket;
 import io.socketio.jakarta.engine.CloseReason;
+import io.socketio.jakarta.engine.EngineConnection;
 import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.engine.EngineRequest;
 import io.socketio.jakarta.engine.EngineSocket;
@@ -57,7 +58,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
   /** How many sockets may have left of which handlers have yet to hear; nobody needs more. */
   private static final int MOST_LEAVING = 8;
 
-  private final EngineSocket engine;
+  private final EngineConnection engine;
   private final Revision revision;
   private final ServerContext context;
   private final ContextualExecutor executor;
@@ -76,7 +77,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
 
   private volatile @Nullable DisconnectReason ended;
 
-  Connection(EngineSocket engine, ServerContext context, NamespaceRegistry namespaces) {
+  Connection(EngineConnection engine, ServerContext context, NamespaceRegistry namespaces) {
     this.engine = engine;
     this.revision = Revision.of(engine);
     this.context = context;
@@ -307,7 +308,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
 
   // ---- for the sockets
 
-  EngineSocket engine() {
+  EngineConnection engine() {
     return engine;
   }
 

@@ -9,6 +9,7 @@ import io.socketio.jakarta.ParentNamespace;
 import io.socketio.jakarta.Registration;
 import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoServer;
+import io.socketio.jakarta.engine.EngineConnection;
 import io.socketio.jakarta.engine.EngineListener;
 import io.socketio.jakarta.engine.EngineServer;
 import io.socketio.jakarta.engine.EngineSocket;
@@ -38,9 +39,9 @@ final class DefaultServer extends DefaultNamespace implements SocketIoServer, En
   }
 
   @Override
-  public EngineSocket.Listener connected(EngineSocket socket) {
+  public EngineSocket.Listener connected(EngineConnection connection) {
     context().startup().end();
-    return new Connection(socket, context(), namespaces).start();
+    return new Connection(connection, context(), namespaces).start();
   }
 
   @Override

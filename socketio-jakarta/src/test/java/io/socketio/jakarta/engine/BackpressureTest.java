@@ -19,7 +19,7 @@ final class BackpressureTest {
 
   @Test
   void aPostIsAnsweredWhenTheSessionResumes() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     harness.onText(text -> socket.pause());
     FakeExchange post = harness.post("sid1", "4a\u001e4b");
     assertThat(harness.events()).containsExactly("text a");
@@ -35,7 +35,7 @@ final class BackpressureTest {
 
   @Test
   void whatIsBehindThePacketThatPausesIsNotRead() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     harness.onText(text -> socket.pause());
     FakeExchange post = harness.post("sid1", "4a\u001e4b\u001emalformed");
     assertThat(harness.events()).containsExactly("text a");
@@ -48,7 +48,7 @@ final class BackpressureTest {
 
   @Test
   void whatIsUnreadWhenTheSessionEndsIsForgotten() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     harness.onText(text -> socket.pause());
     FakeExchange post = harness.post("sid1", "4a\u001e4b");
     socket.close(true);
@@ -58,7 +58,7 @@ final class BackpressureTest {
 
   @Test
   void aPausedPostIsAnsweredWhenTheSessionEnds() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     harness.onText(text -> socket.pause());
     FakeExchange post = harness.post("sid1", "4a");
     socket.close(true);
@@ -70,7 +70,7 @@ final class BackpressureTest {
   @Test
   void aWebSocketIsToWaitUntilResumed() {
     WebSocketReceiver client = harness.webSocket(channel);
-    EngineSocket socket = harness.socket();
+    EngineConnection socket = harness.socket();
     harness.onText(text -> socket.pause());
     client.text("4a");
     assertThat(harness.events()).containsExactly("text a");
@@ -92,7 +92,7 @@ final class BackpressureTest {
   @Test
   void aPausedWebSocketIsReadOnWhenTheSessionEnds() {
     WebSocketReceiver client = harness.webSocket(channel);
-    EngineSocket socket = harness.socket();
+    EngineConnection socket = harness.socket();
     socket.pause();
     socket.close(true);
     assertThat(channel.resumptions()).isOne();
@@ -132,7 +132,7 @@ final class BackpressureTest {
 
   @Test
   void aPollingSessionThatIsNotReadStaysOpen() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     harness.onText(text -> socket.pause());
     FakeExchange post = harness.post("sid1", "4a");
     for (int i = 0; i < 10; i++) {
@@ -163,7 +163,7 @@ final class BackpressureTest {
 
   @Test
   void aRequestFindsASessionThatIsNotRead() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     harness.onText(text -> socket.pause());
     harness.post("sid1", "4a");
     harness.elapse(25_000);
@@ -191,7 +191,7 @@ final class BackpressureTest {
     Harness old = new Harness(EngineOptions.builder().allowEIO3(true));
     WebSocketReceiver client = old.upgrade(FakeRequest.get("EIO=3&transport=websocket"), channel);
     channel.sent().clear();
-    EngineSocket socket = old.socket();
+    EngineConnection socket = old.socket();
     socket.pause();
     // It waits 20 s for the answer to its ping.
     for (int i = 0; i < 20; i++) {
@@ -211,7 +211,7 @@ final class BackpressureTest {
 
   @Test
   void anUpgradeWaitsForTheAnswerOfAPost() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     harness.onText(text -> socket.pause());
     FakeExchange post = harness.post("sid1", "4a");
     WebSocketReceiver client = harness.probe("sid1", channel);
@@ -227,7 +227,7 @@ final class BackpressureTest {
 
   @Test
   void anUpgradeThatIsNotFinishedAfterTheAnswerIsGivenUp() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     harness.onText(text -> socket.pause());
     harness.post("sid1", "4a");
     harness.probe("sid1", channel).text("2probe");
@@ -240,7 +240,7 @@ final class BackpressureTest {
 
   @Test
   void aMessageThatFindsNothingWaitingIsAlwaysAccepted() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     String large = "x".repeat(LIMIT);
     socket.send(EngineMessage.text(large));
     assertThat(harness.get("sid1").body()).isEqualTo("4" + large);
@@ -251,7 +251,7 @@ final class BackpressureTest {
 
   @Test
   void aClientThatDoesNotPollLosesItsSession() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     socket.send(EngineMessage.text("12345"));
     socket.send(EngineMessage.text("123"));
     assertThat(harness.events()).isEmpty();
@@ -265,7 +265,7 @@ final class BackpressureTest {
   @Test
   void aPollWaitsUntilTheAnswerBeforeIsTaken() {
     Harness roomy = new Harness();
-    EngineSocket socket = roomy.polling();
+    EngineConnection socket = roomy.polling();
     String large = "x".repeat(20_000);
     socket.send(EngineMessage.text(large));
     FakeExchange unread = roomy.unreadGet("sid1");
@@ -280,7 +280,7 @@ final class BackpressureTest {
 
   @Test
   void smallAnswersKeepNoPollWaiting() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     socket.send(EngineMessage.text("a"));
     assertThat(harness.unreadGet("sid1").body()).isEqualTo("4a");
     socket.send(EngineMessage.text("b"));
@@ -290,7 +290,7 @@ final class BackpressureTest {
   @Test
   void answersThatAreNotTakenCount() {
     Harness roomy = new Harness(EngineOptions.builder().maxBufferedBytes(100_000));
-    EngineSocket socket = roomy.polling();
+    EngineConnection socket = roomy.polling();
     EngineMessage large = EngineMessage.text("x".repeat(60_000));
     socket.send(large);
     FakeExchange read = roomy.unreadGet("sid1");
@@ -327,7 +327,7 @@ final class BackpressureTest {
   @Test
   void whatIsInFlightCounts() {
     harness.webSocket(channel);
-    EngineSocket socket = harness.socket();
+    EngineConnection socket = harness.socket();
     channel.hold();
     socket.send(EngineMessage.text("123456789"));
     socket.send(List.of());
@@ -343,7 +343,7 @@ final class BackpressureTest {
   @Test
   void emptyMessagesCountAsWhatTheyTake() {
     Harness roomy = new Harness(EngineOptions.builder().maxBufferedBytes(100_000));
-    EngineSocket socket = roomy.polling();
+    EngineConnection socket = roomy.polling();
     int sent = 0;
     while (roomy.events().isEmpty() && sent < 100_000) {
       socket.send(EngineMessage.text(""));
@@ -362,7 +362,7 @@ final class BackpressureTest {
 
   @Test
   void pingsDoNotCount() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     socket.send(EngineMessage.text("123456789"));
     harness.elapse(25_000);
     assertThat(harness.get("sid1").body()).isEqualTo("4123456789\u001e2");

@@ -15,7 +15,7 @@ final class BatchTest {
   private final Harness harness = new Harness(EngineOptions.builder());
   private final FakeChannel channel = new FakeChannel();
   private final BatchingChannel batching = new BatchingChannel(channel);
-  private EngineSocket socket;
+  private EngineConnection socket;
 
   @BeforeEach
   void connect() {

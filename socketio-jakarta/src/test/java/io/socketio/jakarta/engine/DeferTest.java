@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class DeferTest {
   private final Harness harness = new Harness(EngineOptions.builder());
   private final Deferring channel = new Deferring();
-  private EngineSocket socket;
+  private EngineConnection socket;
 
   @BeforeEach
   void connect() {

@@ -19,9 +19,9 @@ final class Harness implements EngineListener {
   private long now = 1_000_000_000L;
   private final TimerWheel wheel = new TimerWheel(TICK, () -> now);
   private final DefaultEngineServer server;
-  private Consumer<EngineSocket> onConnect = socket -> {};
+  private Consumer<EngineConnection> onConnect = socket -> {};
   private Consumer<String> onText = text -> {};
-  private EngineSocket socket;
+  private EngineConnection socket;
   private int ids;
 
   Harness() {
@@ -38,7 +38,7 @@ final class Harness implements EngineListener {
   }
 
   @Override
-  public EngineSocket.Listener connected(EngineSocket opened) {
+  public EngineSocket.Listener connected(EngineConnection opened) {
     socket = opened;
     onConnect.accept(opened);
     return new EngineSocket.Listener() {
@@ -62,7 +62,7 @@ final class Harness implements EngineListener {
     };
   }
 
-  Harness onConnect(Consumer<EngineSocket> action) {
+  Harness onConnect(Consumer<EngineConnection> action) {
     onConnect = action;
     return this;
   }
@@ -77,7 +77,7 @@ final class Harness implements EngineListener {
   }
 
   /** The session that was opened last. */
-  EngineSocket socket() {
+  EngineConnection socket() {
     return socket;
   }
 
@@ -140,7 +140,7 @@ final class Harness implements EngineListener {
   }
 
   /** Opens a polling session. */
-  EngineSocket polling() {
+  EngineConnection polling() {
     request(FakeRequest.get("EIO=4&transport=polling"));
     return socket;
   }

@@ -28,7 +28,7 @@ final class InboundConcurrencyTest {
   private final AtomicBoolean occupied = new AtomicBoolean();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean overlapped;
-  private EngineSocket socket;
+  private EngineConnection socket;
   private Runnable duringText = () -> {};
 
   private final DefaultEngineServer server =
@@ -38,7 +38,7 @@ final class InboundConcurrencyTest {
           new TimerWheel(Duration.ofMillis(10), System::nanoTime),
           Runnable::run);
 
-  private EngineSocket.Listener connected(EngineSocket opened) {
+  private EngineSocket.Listener connected(EngineConnection opened) {
     socket = opened;
     return new EngineSocket.Listener() {
       @Override

@@ -17,7 +17,7 @@ final class LifecycleTest {
 
   @Test
   void anOrderlyCloseAnswersAWaitingPoll() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     FakeExchange poll = harness.get("sid1");
     socket.close();
     assertThat(poll.body()).isEqualTo("1");
@@ -29,7 +29,7 @@ final class LifecycleTest {
 
   @Test
   void anOrderlyCloseComesWithAPollOfItsOwnAfterWhatIsQueued() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     socket.send(EngineMessage.text("a"));
     socket.close(false);
     socket.send(EngineMessage.text("dropped"));
@@ -45,7 +45,7 @@ final class LifecycleTest {
 
   @Test
   void anOrderlyCloseIsForcedAfterThirtySeconds() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     socket.send(EngineMessage.text("a"));
     harness.elapse(20_000);
     socket.close();
@@ -59,7 +59,7 @@ final class LifecycleTest {
   @Test
   void anOrderlyCloseWaitsForTheWebSocket() {
     harness.webSocket(channel);
-    EngineSocket socket = harness.socket();
+    EngineConnection socket = harness.socket();
     channel.hold();
     socket.send(EngineMessage.text("a"));
     socket.send(EngineMessage.text("b"));
@@ -74,7 +74,7 @@ final class LifecycleTest {
 
   @Test
   void aDiscardingCloseWaitsForNothing() {
-    EngineSocket polling = harness.polling();
+    EngineConnection polling = harness.polling();
     polling.send(EngineMessage.text("lost"));
     polling.close(true);
     harness.webSocket(channel);
@@ -91,7 +91,7 @@ final class LifecycleTest {
 
   @Test
   void aDiscardingCloseEndsAnOrderlyOne() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     socket.close();
     socket.close();
     socket.close(true);
@@ -101,7 +101,7 @@ final class LifecycleTest {
 
   @Test
   void theListenerMayCloseTheSessionWhileItHandlesAMessage() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     harness.onText(text -> socket.close(CloseReason.FORCED_CLOSE, "enough"));
     FakeExchange poll = harness.get("sid1");
     FakeExchange post = harness.post("sid1", "4a\u001e4b");

@@ -63,7 +63,7 @@ final class ObserverTest {
 
   @Test
   void seePollingAndTheUpgrade() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     socket.send(List.of(EngineMessage.text("a"), EngineMessage.text("b")));
     harness.get("sid1");
     seen.clear();
@@ -78,7 +78,7 @@ final class ObserverTest {
 
   @Test
   void seeTheSizeOfAPollingAnswer() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     seen.clear();
     socket.send(List.of(EngineMessage.text("a"), EngineMessage.text("b")));
     assertThat(seen).containsExactly("queued MESSAGE 4a", "queued MESSAGE 4b");
@@ -150,7 +150,7 @@ final class ObserverTest {
   @Test
   void trackedMessagesCountAsOthersDo() {
     Harness small = new Harness(EngineOptions.builder().maxBufferedBytes(10));
-    EngineSocket socket = small.polling();
+    EngineConnection socket = small.polling();
     for (int i = 0; i < 3; i++) {
       socket.sendAsync(EngineMessage.text("1234567"));
       assertThat(small.get("sid1").body()).isEqualTo("41234567");

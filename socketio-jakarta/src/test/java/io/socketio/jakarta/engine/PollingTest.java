@@ -71,7 +71,7 @@ final class PollingTest {
 
   @Test
   void aPollTakesAllThatIsQueued() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     socket.send(EngineMessage.text("a"));
     socket.send(
         List.of(EngineMessage.text("b"), EngineMessage.binary(ByteBuffer.wrap(new byte[] {1}))));
@@ -80,7 +80,7 @@ final class PollingTest {
 
   @Test
   void aPollWaitsForSomethingToBeSent() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     FakeExchange poll = harness.get("sid1");
     assertThat(poll.isAnswered()).isFalse();
     assertThat(harness.server().statistics().pendingPolls()).isEqualTo(1);
@@ -93,7 +93,7 @@ final class PollingTest {
 
   @Test
   void isWritableWhileAPollWaits() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     assertThat(socket.writable()).isFalse();
     assertThat(socket.sendIfWritable(List.of(EngineMessage.text("lost")))).isFalse();
     FakeExchange poll = harness.get("sid1");
@@ -118,7 +118,7 @@ final class PollingTest {
 
   @Test
   void namesTheRequestThatCarriesAMessage() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     FakeExchange post = harness.post("sid1");
     harness.onText(text -> assertThat(socket.carrier()).isSameAs(post.request()));
     post.body("4a");
@@ -259,7 +259,7 @@ final class PollingTest {
 
   @Test
   void theAnswerToThePacketsBeforeAClosePacketIsSent() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     harness.onText(text -> socket.send(EngineMessage.text(text)));
     FakeExchange poll = harness.get("sid1");
     FakeExchange post = harness.post("sid1", "4a\u001e1\u001e4b");
@@ -331,7 +331,7 @@ final class PollingTest {
 
   @Test
   void isCompressibleIfOneMessageIs() {
-    EngineSocket socket = harness.polling();
+    EngineConnection socket = harness.polling();
     socket.send(EngineMessage.text("a").compress(false));
     assertThat(harness.get("sid1").reply().compressible()).isFalse();
     socket.send(EngineMessage.text("a").compress(false));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UpgradeTest {
   private final Harness harness = new Harness();
   private final FakeChannel channel = new FakeChannel();
-  private EngineSocket socket;
+  private EngineConnection socket;
 
   @BeforeEach
   void openPollingSession() {

@@ -52,7 +52,7 @@ final class WebSocketTest {
   void hasOneSendInFlight() {
     open();
     channel.hold();
-    EngineSocket socket = harness.socket();
+    EngineConnection socket = harness.socket();
     assertThat(socket.writable()).isTrue();
     socket.send(List.of(EngineMessage.text("a"), EngineMessage.text("b")));
     socket.send(EngineMessage.text("c"));
@@ -73,7 +73,7 @@ final class WebSocketTest {
   void needsNoStackForManySendsThatCompleteInline() {
     open();
     channel.hold();
-    EngineSocket socket = harness.socket();
+    EngineConnection socket = harness.socket();
     for (int i = 0; i < 100_000; i++) {
       socket.send(EngineMessage.text(""));
     }
