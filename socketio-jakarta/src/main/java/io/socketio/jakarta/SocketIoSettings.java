@@ -95,6 +95,7 @@ public final class SocketIoSettings {
     all.put("transports", (b, v) -> b.engine(e -> e.transports(SettingText.transports(v))));
     all.put("allowUpgrades", (b, v) -> b.engine(e -> e.allowUpgrades(SettingText.bool(v))));
     all.put("allowEIO3", (b, v) -> b.engine(e -> e.allowEIO3(SettingText.bool(v))));
+    all.put("jsonp", (b, v) -> b.engine(e -> e.jsonp(SettingText.bool(v))));
     all.put("perMessageDeflate", (b, v) -> b.engine(e -> e.perMessageDeflate(SettingText.bool(v))));
     all.put(
         "httpCompression", (b, v) -> b.engine(e -> e.httpCompression(SettingText.threshold(v))));

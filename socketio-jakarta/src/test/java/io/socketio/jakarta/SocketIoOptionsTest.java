@@ -20,6 +20,7 @@ final class SocketIoOptionsTest {
     assertThat(options.engine().maxHttpBufferSize()).isEqualTo(1_000_000);
     assertThat(options.engine().cors()).isEmpty();
     assertThat(options.engine().allowEIO3()).isFalse();
+    assertThat(options.engine().jsonp()).isFalse();
     assertThat(options.engine().roles()).isEmpty();
   }
 }

@@ -23,6 +23,7 @@ final class SocketIoSettingsTest {
                     "transports", "websocket",
                     "httpCompression", "off",
                     "allowEIO3", "true",
+                    "jsonp", "true",
                     "roles", "editor, admin",
                     "maxSessions", "2000",
                     "cors.origin", "https://a.example, https://b.example"),
@@ -36,6 +37,7 @@ final class SocketIoSettingsTest {
     assertThat(options.engine().transports()).containsExactly(TransportName.WEBSOCKET);
     assertThat(options.engine().httpCompression()).isEmpty();
     assertThat(options.engine().allowEIO3()).isTrue();
+    assertThat(options.engine().jsonp()).isTrue();
     assertThat(options.engine().roles()).containsExactlyInAnyOrder("editor", "admin");
     assertThat(options.engine().cors().orElseThrow().matches("https://b.example")).isTrue();
   }

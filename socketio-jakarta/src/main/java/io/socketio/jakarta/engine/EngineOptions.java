@@ -30,6 +30,7 @@ public final class EngineOptions {
   private final Set<TransportName> transports;
   private final boolean allowUpgrades;
   private final boolean allowEIO3;
+  private final boolean jsonp;
   private final boolean perMessageDeflate;
   private final OptionalInt httpCompression;
   private final Optional<Cors> cors;
@@ -49,6 +50,7 @@ public final class EngineOptions {
     transports = Set.copyOf(builder.transports);
     allowUpgrades = builder.allowUpgrades;
     allowEIO3 = builder.allowEIO3;
+    jsonp = builder.jsonp;
     perMessageDeflate = builder.perMessageDeflate;
     httpCompression = builder.httpCompression;
     cors = builder.cors;
@@ -161,6 +163,17 @@ public final class EngineOptions {
   }
 
   /**
+   * Whether clients may poll by scripts and forms (JSONP), for browsers without CORS. Pages of
+   * every origin can do so: browsers apply no {@link #cors()} to scripts, send the cookies along,
+   * and do not name the origin to {@link #allowRequest()}. The reference server always allows it.
+   *
+   * @return false by default: the parameter {@code j} of a request means nothing
+   */
+  public boolean jsonp() {
+    return jsonp;
+  }
+
+  /**
    * Whether the binding lets the container negotiate {@code permessage-deflate}.
    *
    * @return false by default
@@ -252,6 +265,7 @@ public final class EngineOptions {
     private Set<TransportName> transports = EnumSet.allOf(TransportName.class);
     private boolean allowUpgrades = true;
     private boolean allowEIO3;
+    private boolean jsonp;
     private boolean perMessageDeflate;
     private OptionalInt httpCompression = OptionalInt.of(1024);
     private Optional<Cors> cors = Optional.empty();
@@ -372,6 +386,17 @@ public final class EngineOptions {
      */
     public Builder allowEIO3(boolean allow) {
       allowEIO3 = allow;
+      return this;
+    }
+
+    /**
+     * Sets {@link EngineOptions#jsonp()}.
+     *
+     * @param allow whether clients may poll by scripts and forms
+     * @return this
+     */
+    public Builder jsonp(boolean allow) {
+      jsonp = allow;
       return this;
     }
 

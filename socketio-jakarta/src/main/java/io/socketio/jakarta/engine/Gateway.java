@@ -103,13 +103,13 @@ final class Gateway implements EngineGateway {
     } else if (verdict instanceof Verdict.Member member) {
       handle(exchange, member.session());
     } else if (verdict instanceof Verdict.Admitted admitted) {
-      long maxBodyBytes = server.options().maxHttpBufferSize();
+      EngineOptions options = server.options();
       handle(
           exchange,
           server.open(
               admitted,
               exchange.request(),
-              session -> new PollingTransport(session, replies, this::refuseLate, maxBodyBytes)));
+              session -> new PollingTransport(session, replies, this::refuseLate, options)));
     }
   }
 

@@ -8,10 +8,15 @@ import java.util.Collection;
 
 /** How the packets of one session are written into the bodies of HTTP. */
 interface PayloadFormat {
-  /** The format that a session has chosen with its first request. */
-  static PayloadFormat of(Codec codec, EngineRequest request) {
+  /**
+   * The format that a session has chosen with its first request.
+   *
+   * @param jsonp whether it may be a script
+   */
+  static PayloadFormat of(Codec codec, EngineRequest request, boolean jsonp) {
     return request
         .parameter("j")
+        .filter(index -> jsonp)
         .<PayloadFormat>map(index -> new Jsonp(index, codec))
         .orElse(codec);
   }

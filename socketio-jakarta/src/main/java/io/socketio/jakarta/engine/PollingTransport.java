@@ -54,12 +54,12 @@ final class PollingTransport implements Transport {
       EngineSession session,
       Replies replies,
       BiConsumer<PollingExchange, EngineSession> late,
-      long maxBodyBytes) {
+      EngineOptions options) {
     this.session = session;
     this.replies = replies;
     this.late = late;
-    format = PayloadFormat.of(session.codec(), session.request());
-    this.maxBodyBytes = maxBodyBytes;
+    format = PayloadFormat.of(session.codec(), session.request(), options.jsonp());
+    maxBodyBytes = options.maxHttpBufferSize();
   }
 
   @Override

@@ -28,6 +28,19 @@ final class JsonpTest {
     assertThat(text(some.encode(List.of(ControlPacket.NOOP)))).isEqualTo(function + "(\"6\");");
   }
 
+  /** Pages of other origins could read a script, with the cookies of their visitors. */
+  @Test
+  void theAnswerIsNoScriptUnlessThatIsAllowed() {
+    FakeRequest request = FakeRequest.get("EIO=4&transport=polling&j=7");
+    Harness closed = new Harness();
+    assertThat(closed.request(request).body()).startsWith("0{");
+    closed.post("sid1", "d=4a");
+    assertThat(closed.events()).containsExactly("closed parse error: unknown packet type");
+
+    Harness open = new Harness(EngineOptions.builder().jsonp(true));
+    assertThat(open.request(request).body()).startsWith("___eio[7](\"0{");
+  }
+
   @Test
   void theAnswerIsAScriptWhateverThePayload() {
     String data = "\"\\/\b\f\n\r\t\0\u001f<>é\u2028\u2029😀";
@@ -40,7 +53,7 @@ final class JsonpTest {
   @Test
   void anOldClientGetsBinaryDataAsBase64() {
     EngineRequest request = FakeRequest.get("EIO=3&transport=polling&j=1");
-    PayloadFormat old = PayloadFormat.of(Codec.of(3, request), request);
+    PayloadFormat old = PayloadFormat.of(Codec.of(3, request), request, true);
     List<Packet> packets = List.of(EngineMessage.binary(ByteBuffer.wrap(new byte[] {1})));
     assertThat(text(old.encode(packets))).isEqualTo("___eio[1](\"6:b4AQ==\");");
   }

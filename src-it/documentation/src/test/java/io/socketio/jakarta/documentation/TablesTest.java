@@ -178,6 +178,7 @@ class TablesTest {
         options.engine().transports(),
         options.engine().allowUpgrades(),
         options.engine().allowEIO3(),
+        options.engine().jsonp(),
         options.engine().perMessageDeflate(),
         options.engine().httpCompression(),
         options.engine().cookie(),
