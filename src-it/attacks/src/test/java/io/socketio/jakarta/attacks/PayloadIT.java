@@ -10,6 +10,7 @@ import io.socketio.jakarta.wire.EngineClient;
 import io.socketio.jakarta.wire.Exchange;
 import io.socketio.jakarta.wire.Payload;
 import io.socketio.jakarta.wire.Transport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,9 @@ class PayloadIT {
 
   /** What the attackers have sent, several times, and far less than objects made of it take. */
   private static final long MOST_BYTES = 10 << 20;
+
+  /** Tens of thousands of sockets come and go. */
+  private static final Duration READING = Duration.ofSeconds(60);
 
   @RegisterExtension final Victim victim = Victim.at("few-threads");
 
@@ -59,6 +63,6 @@ class PayloadIT {
     victim.release(key);
 
     assertThat(most).isLessThan(before + MOST_BYTES);
-    Await.until("read to the end", () -> posts.stream().allMatch(Exchange::isDone));
+    Await.until("read to the end", READING, () -> posts.stream().allMatch(Exchange::isDone));
   }
 }

@@ -72,12 +72,22 @@ public final class Wars {
 
   /** A fixture written with the API; nothing of it needs CDI. */
   static WebArchive plain(String fixture) {
-    return war(fixture, path -> !path.get().contains("Beans"));
+    return war(fixture, Wars::isNoBean);
+  }
+
+  /** A fixture written with the API beside that at the root, at the path of its own name. */
+  static WebArchive beside(String fixture) {
+    return war(fixture, fixture, Wars::isNoBean)
+        .addAsWebResource(new StringAsset("Deployed."), "index.html");
+  }
+
+  private static boolean isNoBean(ArchivePath path) {
+    return !path.get().contains("Beans");
   }
 
   /** A fixture written with observers; only its own beans are to be found. */
   static WebArchive cdi(String fixture, String beans) {
-    return war(fixture, path -> !path.get().contains("Beans") || path.get().contains("/" + beans))
+    return war(fixture, path -> isNoBean(path) || path.get().contains("/" + beans))
         .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml")
         .addAsLibrary(jar(OnSocketEvent.class))
         .addAsLibraries(libraries("cdi"));
@@ -116,13 +126,17 @@ public final class Wars {
   }
 
   private static WebArchive war(String fixture, Filter<ArchivePath> classes) {
+    return war("ROOT", fixture, classes)
+        .addAsWebInfResource(new StringAsset(GLASSFISH_WEB_XML), "glassfish-web.xml")
+        .addAsWebInfResource(new StringAsset(IBM_WEB_EXT_XML), "ibm-web-ext.xml");
+  }
+
+  private static WebArchive war(String name, String fixture, Filter<ArchivePath> classes) {
     JavaArchive fixtures =
         ShrinkWrap.create(ZipImporter.class).importFrom(jar(Fixtures.class)).as(JavaArchive.class);
-    return ShrinkWrap.create(WebArchive.class, "ROOT.war")
+    return ShrinkWrap.create(WebArchive.class, name + ".war")
         .merge(fixtures, "WEB-INF/classes", classes)
         .setWebXML(webXml(Map.of("fixture", fixture)))
-        .addAsWebInfResource(new StringAsset(GLASSFISH_WEB_XML), "glassfish-web.xml")
-        .addAsWebInfResource(new StringAsset(IBM_WEB_EXT_XML), "ibm-web-ext.xml")
         .addAsLibrary(jar(SocketIoServer.class))
         .addAsLibraries(libraries("json"));
   }
