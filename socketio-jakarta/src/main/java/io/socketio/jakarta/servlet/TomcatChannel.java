@@ -24,11 +24,19 @@ import org.jspecify.annotations.Nullable;
  * which costs more than the send. A blocking send has no completion. It does not block if the
  * network has room, and there is room as long as the {@link ReadWindow} says so. If it blocks
  * nevertheless, it is a thread of {@link Writers} that waits, and nobody else.
+ *
+ * <p>Tomcat answers a ping by a blocking send, too, on the thread that reads. A client that sends
+ * pings and does not read would hold that thread as long as a send may take. So Tomcat is given
+ * less time, after which it cuts the client. It gets more while something is sent to a client that
+ * may be slow, but healthy; of these there are few at the same time.
  */
 final class TomcatChannel extends SessionChannel implements Writers.Work {
   private static final System.Logger LOG = System.getLogger(TomcatChannel.class.getName());
   private static final String BLOCKING_SEND_TIMEOUT =
       "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+
+  /** How long a pong may wait for room, of which the network has enough for a client that reads. */
+  private static final long REPLY_TIMEOUT_MILLIS = 2000;
 
   /** How long an end waits for what is being sent, and for room for its own message. */
   private static final long CLOSE_TIMEOUT_MILLIS = 1000;
@@ -38,12 +46,15 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
   private static final String PONG = "3";
 
   private final Session session;
+  private final Long sendTimeoutMillis;
+  private final Long replyTimeoutMillis;
   private final RemoteEndpoint.Basic remote;
   private final Writers writers;
   private final ReadWindow window = new ReadWindow();
   private final WebSocketChannel patient = new Patient();
   private final AtomicBoolean deferred = new AtomicBoolean();
   private volatile @Nullable Writer writer;
+  private volatile boolean closing;
 
   TomcatChannel(
       Session session, EngineOptions options, Closer closer, Intake intake, Writers writers) {
@@ -51,7 +62,9 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
     this.session = session;
     this.writers = writers;
     remote = session.getBasicRemote();
-    limitSends(sendTimeout(options).toMillis());
+    sendTimeoutMillis = sendTimeout(options).toMillis();
+    replyTimeoutMillis = Math.min(REPLY_TIMEOUT_MILLIS, sendTimeoutMillis);
+    limitSends(replyTimeoutMillis);
     session.addMessageHandler(
         PongMessage.class,
         pong -> {
@@ -60,7 +73,16 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
         });
   }
 
-  private void limitSends(long millis) {
+  /**
+   * Sets how long Tomcat may wait in a send from now on; when it closes, that is bounded already.
+   */
+  private void limitSends(Long millis) {
+    if (!closing) {
+      setLimit(millis);
+    }
+  }
+
+  private void setLimit(Long millis) {
     try {
       session.getUserProperties().put(BLOCKING_SEND_TIMEOUT, millis);
     } catch (IllegalStateException e) {
@@ -71,13 +93,26 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
   @Override
   public void send(String frame, Completion completion) {
     count(frame);
-    super.send(frame, completion);
+    super.send(frame, withPongs(completion));
   }
 
   @Override
   public void send(ByteBuffer bytes, Completion completion) {
     window.add(bytes.remaining());
-    super.send(bytes, completion);
+    super.send(bytes, withPongs(completion));
+  }
+
+  /** Lets pongs wait as long as the send, unless too many others do. */
+  private Completion withPongs(Completion completion) {
+    if (!writers.mayTakeLong()) {
+      return completion;
+    }
+    limitSends(sendTimeoutMillis);
+    return failure -> {
+      limitSends(replyTimeoutMillis);
+      writers.tookLong();
+      completion.done(failure);
+    };
   }
 
   private boolean count(String frame) {
@@ -142,11 +177,13 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
   /** If that fails the container closes the session, and tells of it. */
   @Override
   public void endBatch() {
+    limitSends(sendTimeoutMillis);
     try {
       remote.setBatchingAllowed(false);
     } catch (IOException | RuntimeException e) {
       LOG.log(DEBUG, () -> "a batch was not written: " + e);
     } finally {
+      limitSends(replyTimeoutMillis);
       writers.waited();
     }
   }
@@ -157,7 +194,8 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
    */
   @Override
   void closeNow(int code, boolean mayWait) {
-    limitSends(mayWait ? CLOSE_TIMEOUT_MILLIS : CLOSE_AT_ONCE_MILLIS);
+    closing = true;
+    setLimit(mayWait ? CLOSE_TIMEOUT_MILLIS : CLOSE_AT_ONCE_MILLIS);
     super.closeNow(code, mayWait);
   }
 
@@ -168,7 +206,7 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
       if (count(frame) && writers.mayWait()) {
         sendAndWait(() -> remote.sendText(frame), completion);
       } else {
-        TomcatChannel.super.send(frame, completion);
+        TomcatChannel.super.send(frame, withPongs(completion));
       }
     }
 
@@ -177,11 +215,12 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
       if (window.add(bytes.remaining()) && writers.mayWait()) {
         sendAndWait(() -> remote.sendBinary(bytes), completion);
       } else {
-        TomcatChannel.super.send(bytes, completion);
+        TomcatChannel.super.send(bytes, withPongs(completion));
       }
     }
 
     private void sendAndWait(Send send, Completion completion) {
+      limitSends(sendTimeoutMillis);
       try {
         send.run();
         if (window.needsPing()) {
@@ -191,6 +230,7 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
         failed(completion, e);
         return;
       } finally {
+        limitSends(replyTimeoutMillis);
         writers.waited();
       }
       completion.done(null);

@@ -9,6 +9,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import io.socketio.jakarta.util.Faults;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,6 +37,10 @@ final class Writers implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Writers.class.getName());
   private static final int REGULAR = Math.min(4, Runtime.getRuntime().availableProcessors());
   private static final int MOST = 16;
+
+  /** For each a thread of the container may wait, too. */
+  private static final int MOST_LONG = 8;
+
   private static final long PATIENCE_NANOS = MILLISECONDS.toNanos(50);
   private static final int KEEP_ALIVE_SECONDS = 5;
   private static final int PATIENCE_AT_THE_END_SECONDS = 1;
@@ -50,6 +55,7 @@ final class Writers implements AutoCloseable {
   private volatile int limit = REGULAR;
 
   private final AtomicInteger waiting = new AtomicInteger();
+  private final Semaphore takingLong = new Semaphore(MOST_LONG);
   private final LongAdder begun = new LongAdder();
   private final AtomicBoolean watched = new AtomicBoolean();
   private final ThreadPoolExecutor threads =
@@ -92,6 +98,20 @@ final class Writers implements AutoCloseable {
 
   void waited() {
     waiting.decrementAndGet();
+  }
+
+  /**
+   * Asks for permission to let the threads of the container wait behind a send.
+   *
+   * @return true if they may, until the caller says that the send {@link #tookLong()}; false if
+   *     they might wait for too many
+   */
+  boolean mayTakeLong() {
+    return takingLong.tryAcquire();
+  }
+
+  void tookLong() {
+    takingLong.release();
   }
 
   private void startWorker() {

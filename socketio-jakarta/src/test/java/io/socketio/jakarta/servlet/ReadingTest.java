@@ -34,10 +34,21 @@ final class ReadingTest {
   private static final int THREADS = 2;
   private static final int CLIENTS = 2 * THREADS;
   private static final int MANY = 1000;
+
+  /** More than may hold a thread by their pings. */
+  private static final int MANY_SLOW = 12;
+
   private static final int SMALL_BUFFER = 4096;
 
+  /** More than the network takes. */
+  private static final int LARGE = 16 << 20;
+
+  private static final int MOST_IN_A_PING = 125;
+
   private static final byte MASKED = (byte) 0x80;
+  private static final byte PING = (byte) 0x89;
   private static final byte PONG = (byte) 0x8a;
+  private static final byte TEXT = (byte) 0x81;
   private static final byte BINARY = (byte) 0x82;
   private static final byte NO_END_OF_A_TEXT = 0x01;
   private static final byte NO_END = 0;
@@ -114,6 +125,41 @@ final class ReadingTest {
     }
     for (int i = 0; i < 10; i++) {
       assertThat(http.get("/engine.io/").body()).isEqualTo("http");
+    }
+  }
+
+  @Test
+  void clientsThatSendPingsAndDoNotReadAreCutSoon() throws Exception {
+    ByteBuffer pings = ByteBuffer.allocate(MANY * (6 + MOST_IN_A_PING));
+    while (pings.hasRemaining()) {
+      pings.put(PING).put((byte) (MASKED | MOST_IN_A_PING)).put(new byte[4 + MOST_IN_A_PING]);
+    }
+    for (int i = 0; i < CLIENTS; i++) {
+      flood(open(), pings.array());
+    }
+    for (int i = 0; i < CLIENTS; i++) {
+      assertThat(next(next(clients).events)).isEqualTo("closed");
+    }
+    assertThat(http.get("/engine.io/").body()).isEqualTo("http");
+  }
+
+  @Test
+  void clientsThatAreSlowToReadAreReadNevertheless() throws Exception {
+    BlockingQueue<String> sent = new LinkedBlockingQueue<>();
+    List<RawConnection> slow = new ArrayList<>();
+    for (int i = 0; i < MANY_SLOW; i++) {
+      RawConnection connection = open();
+      Client client = next(clients);
+      ByteBuffer message = ByteBuffer.allocate(LARGE);
+      client.channel.send(message, failure -> sent.add("sent: " + failure));
+      connection.out().write(new byte[] {TEXT, MASKED | 1, 0, 0, 0, 0, 'a'});
+      assertThat(next(client.events)).isEqualTo("a");
+      slow.add(connection);
+    }
+    assertThat(sent).isEmpty();
+    for (RawConnection connection : slow) {
+      connection.in().skipNBytes(2 + Long.BYTES + LARGE);
+      assertThat(next(sent)).isEqualTo("sent: null");
     }
   }
 
