@@ -6,10 +6,13 @@ package io.socketio.jakarta.scenarios.javaclient;
 import io.socket.client.IO;
 import io.socketio.jakarta.scenarios.ScenarioServer;
 import io.socketio.jakarta.scenarios.Transports;
+import io.socketio.jakarta.wire.Await;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -52,6 +55,31 @@ final class Clients implements AfterEachCallback {
     options.callFactory = HTTP;
     options.webSocketFactory = HTTP;
     return options;
+  }
+
+  /** Options of a client whose upgrade to WebSocket does not begin before it may. */
+  static IO.Options upgrading(CountDownLatch mayBegin) {
+    IO.Options options = options(Transports.UPGRADE);
+    options.webSocketFactory =
+        HTTP.newBuilder()
+            .addInterceptor(
+                chain -> {
+                  await(mayBegin);
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    return options;
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      if (!latch.await(Await.BOUND.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IOException("the upgrade was not allowed to begin");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
   }
 
   /** Options with which lost clients come back soon. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.socketio.jakarta.scenarios.ScenarioServer;
 import io.socketio.jakarta.scenarios.Transports;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,19 +37,13 @@ class OrderIT {
 
   @Test
   void eventsKeepTheirOrderAcrossTheUpgrade() {
-    boolean across;
-    do {
-      Client client = clients.open("/", Clients.options(Transports.UPGRADE));
-      client.socket().connect();
-      across = sendAcrossUpgrade(client.awaitConnected());
-    } while (!across);
-  }
-
-  /** Sends until the upgrade is over; false if that was so from the beginning. */
-  private static boolean sendAcrossUpgrade(Client client) {
+    CountDownLatch begun = new CountDownLatch(1);
+    Client client = clients.open("/", Clients.upgrading(begun));
+    client.socket().connect();
+    client.awaitConnected();
     Inbox echoes = client.inbox("echo");
     Inbox numbers = client.inbox("number");
-    boolean began = !isUpgraded(client);
+    assertThat(isUpgraded(client)).isFalse();
     client.emit("count", EVENTS);
     int total = 0;
     int before = 0;
@@ -57,12 +52,12 @@ class OrderIT {
       for (int i = 0; i < BATCH; i++) {
         client.emit("echo", total++);
       }
+      begun.countDown();
       upgraded |= isUpgraded(client);
       before = upgraded ? before : total;
     }
     assertThat(echoes.firsts(total)).isEqualTo(upTo(total));
     assertThat(numbers.firsts(EVENTS)).isEqualTo(upTo(EVENTS));
-    return began;
   }
 
   private static boolean isUpgraded(Client client) {
