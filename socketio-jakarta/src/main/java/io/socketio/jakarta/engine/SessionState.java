@@ -32,7 +32,6 @@ final class SessionState {
   private volatile ReadyState ready = ReadyState.OPEN;
   private volatile Transport transport;
   private volatile @Nullable Transport former;
-  private volatile boolean upgraded;
 
   SessionState(Transport transport, ControlPacket open, EngineOptions options) {
     this.transport = transport;
@@ -50,7 +49,7 @@ final class SessionState {
   }
 
   boolean upgraded() {
-    return upgraded;
+    return former != null;
   }
 
   /** The transport before the upgrade, which may still have requests to answer. */
@@ -169,9 +168,9 @@ final class SessionState {
       return false;
     }
     probe = null;
-    former = transport;
+    Transport before = transport;
     transport = candidate.transport();
-    upgraded = true;
+    former = before;
     return true;
   }
 

@@ -46,7 +46,6 @@ final class EventLane implements Runnable {
 
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger pending = new AtomicInteger();
-  private final AtomicBoolean paused = new AtomicBoolean();
 
   /**
    * Whether a run is to come. An executor that lacks memory may fail although it has taken the
@@ -56,8 +55,7 @@ final class EventLane implements Runnable {
 
   private final Executor prompt;
   private final Executor events;
-  private final Source source;
-  private final int limit;
+  private final ReadLimit limit;
 
   /** What runs before all tasks that have gathered meanwhile. */
   private volatile @Nullable Runnable first;
@@ -71,8 +69,7 @@ final class EventLane implements Runnable {
   EventLane(Executor prompt, Executor events, Source source, int limit) {
     this.prompt = prompt;
     this.events = events;
-    this.source = source;
-    this.limit = limit;
+    this.limit = new ReadLimit(source, limit, pending::get);
   }
 
   /** Lets tasks gather until {@link #open}. To be called before the first of them comes. */
@@ -105,9 +102,7 @@ final class EventLane implements Runnable {
     if (before == 0) {
       schedule(executor, turn);
     }
-    if (before + 1 >= limit) {
-      pause();
-    }
+    limit.added(before + 1);
   }
 
   /** A task that is not counted would stay behind, and with it the last one for ever. */
@@ -117,19 +112,6 @@ final class EventLane implements Runnable {
     } catch (Throwable e) {
       tasks.remove(task); // short of memory, the queue may fail although it has it
       throw e;
-    }
-  }
-
-  /** The order matters: who sees the flag may resume, so the source must be paused by then. */
-  private void pause() {
-    source.pause();
-    paused.set(true);
-    resumeIfDrained();
-  }
-
-  private void resumeIfDrained() {
-    if (pending.get() <= limit / 2 && paused.compareAndSet(true, false)) {
-      source.resume();
     }
   }
 
@@ -176,9 +158,7 @@ final class EventLane implements Runnable {
     for (int done = 0; done < most; done++) {
       run(next());
       int left = pending.decrementAndGet();
-      if (paused.get()) {
-        resumeIfDrained();
-      }
+      limit.removed();
       if (left == 0) {
         return false;
       }

@@ -32,7 +32,7 @@ class AbundanceIT {
   private static final int NAMESPACES = 1_000;
   private static final int ROOMS = 10_000;
 
-  /** So few that a client which does not poll meanwhile is not given up. */
+  /** So few that the pong, which waits for the answer of the POST, does not come too late. */
   private static final int AT_ONCE = 100;
 
   /** So many threads decide on namespaces at once, at most. */
