@@ -22,7 +22,7 @@ import org.openqa.selenium.support.ui.FluentWait;
 
 /** The sample chat in a process of its own. */
 final class ChatProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(20);
   private static final Pattern READY = Pattern.compile("Chat is running at (\\S+)\\R");
   private static final Pattern PROBLEM = Pattern.compile("SEVERE:|WELD-|io\\.socketio");

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A fixture application in a process of its own. */
 public final class FixtureProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(10);
   private static final String PORT = "PORT ";
 
