@@ -44,7 +44,7 @@ class PollingReceiveIT {
     PollingSession session = wire.polling();
     session.post("4\u20ac");
     Answer answer = session.poll().answer();
-    assertThat(answer.text()).endsWith("4\u20ac");
+    assertThat(answer.text()).contains("4\u20ac");
     assertThat(answer.header("content-length")).hasValue(String.valueOf(answer.body().remaining()));
   }
 
@@ -55,7 +55,7 @@ class PollingReceiveIT {
     Answer answer = session.poll().answer();
     assertThat(answer.mediaType()).isEqualTo("text/plain;charset=utf-8");
     assertThat(answer.header("cache-control")).hasValue("no-store");
-    assertThat(answer.text()).endsWith("bAQID");
+    assertThat(answer.text()).contains("bAQID");
   }
 
   @Test
@@ -63,7 +63,7 @@ class PollingReceiveIT {
     PollingSession session = wire.polling();
     session.post("b//79AA==");
     Answer answer = wire.call(Request.get(session.query() + "&b64=0"));
-    assertThat(answer.text()).endsWith("b//79AA==");
+    assertThat(answer.text()).contains("b//79AA==");
   }
 
   @Test
