@@ -10,6 +10,7 @@
  * module path nothing finds the servlet container initializer; call {@link
  * io.socketio.jakarta.servlet.SocketIo#install}.
  */
+@SuppressWarnings("module") // that of socketio-cdi is not there yet when this one is compiled
 module io.socketio.jakarta {
   requires static jakarta.json;
   requires static jakarta.json.bind;
@@ -26,6 +27,8 @@ module io.socketio.jakarta {
   exports io.socketio.jakarta.jsonb;
   exports io.socketio.jakarta.parser;
   exports io.socketio.jakarta.servlet;
+  exports io.socketio.jakarta.util to
+      io.socketio.jakarta.cdi;
 
   uses io.socketio.jakarta.SocketIoServer.Builder;
   uses io.socketio.jakarta.parser.JsonCodec;

@@ -4,7 +4,7 @@
 package io.socketio.jakarta.cdi;
 
 import io.socketio.jakarta.Ack;
-import java.lang.System.Logger.Level;
+import io.socketio.jakarta.util.Faults;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -44,7 +44,7 @@ record Acknowledgement(Ack ack, SocketObserver observer, Consumer<Throwable> fai
   private void send(@Nullable Object value) {
     try {
       if (!ack.trySend(arguments(value))) {
-        LOG.log(Level.WARNING, "{0} returned after the event was acknowledged", observer);
+        Faults.warn(LOG, observer + " returned after the event was acknowledged", null);
       }
     } catch (Throwable e) { // not the client's fault, as a PayloadException would say
       failure.accept(new IllegalStateException("cannot send what " + observer + " returned", e));

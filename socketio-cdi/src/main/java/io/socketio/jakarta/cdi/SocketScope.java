@@ -3,10 +3,10 @@
 
 package io.socketio.jakarta.cdi;
 
+import io.socketio.jakarta.util.Faults;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.context.spi.CreationalContext;
-import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,11 +102,8 @@ final class SocketScope {
 
   private record Entry<T>(Contextual<T> contextual, CreationalContext<T> creation, T instance) {
     void destroy() {
-      try {
-        contextual.destroy(instance, creation);
-      } catch (Throwable e) {
-        LOG.log(Level.ERROR, "cannot destroy " + contextual, e);
-      }
+      Faults.isolate(
+          LOG, () -> "cannot destroy " + contextual, () -> contextual.destroy(instance, creation));
     }
   }
 }

@@ -4,7 +4,6 @@
 package io.socketio.jakarta.server;
 
 import static java.lang.System.Logger.Level.DEBUG;
-import static java.lang.System.Logger.Level.ERROR;
 
 import io.socketio.jakarta.ConnectMiddleware;
 import io.socketio.jakarta.Outcome;
@@ -67,7 +66,7 @@ final class Admission implements Runnable {
       LOG.log(DEBUG, "a client that wants to join {0}: {1}", name, invalid.get().getMessage());
     } else {
       Throwable cause = cause(failure);
-      LOG.log(ERROR, "a connect middleware of " + name + " failed: " + cause, cause);
+      Faults.log(LOG, "a connect middleware of " + name + " failed: " + cause, cause);
     }
   }
 

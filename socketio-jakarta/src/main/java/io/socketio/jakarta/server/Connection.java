@@ -404,7 +404,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
       return connectError(namespace, revision.refusal(refusal));
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       String what = "the data of a refusal by " + namespace + " cannot be written, and is left out";
-      LOG.log(System.Logger.Level.ERROR, what, e);
+      Faults.log(LOG, what, e);
       Outcome.Refused plain = new Outcome.Refused(refusal.message(), Optional.empty());
       return connectError(namespace, revision.refusal(plain));
     }

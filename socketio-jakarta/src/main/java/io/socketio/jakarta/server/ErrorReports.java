@@ -4,7 +4,6 @@
 package io.socketio.jakarta.server;
 
 import static java.lang.System.Logger.Level.DEBUG;
-import static java.lang.System.Logger.Level.ERROR;
 
 import io.socketio.jakarta.EventRefusedException;
 import io.socketio.jakarta.Namespace;
@@ -52,7 +51,7 @@ final class ErrorReports {
       LOG.log(DEBUG, "event {0} of {1}: {2}", event, error.socket(), cause.getMessage());
     } else {
       String handler = error.event().isPresent() ? "a handler of event " + event : "a handler";
-      LOG.log(ERROR, handler + " failed for " + error.socket(), cause);
+      Faults.log(LOG, handler + " failed for " + error.socket(), cause);
     }
   }
 }

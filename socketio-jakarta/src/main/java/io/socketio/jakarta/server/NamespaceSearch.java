@@ -4,7 +4,6 @@
 package io.socketio.jakarta.server;
 
 import static java.lang.System.Logger.Level.DEBUG;
-import static java.lang.System.Logger.Level.ERROR;
 
 import io.socketio.jakarta.Handshake;
 import io.socketio.jakarta.parser.PayloadException;
@@ -73,7 +72,7 @@ final class NamespaceSearch implements Runnable {
     if (invalid.isPresent()) {
       LOG.log(DEBUG, "a client that wants to join {0}: {1}", name, invalid.get().getMessage());
     } else {
-      LOG.log(ERROR, "the rule of " + parent.name() + " failed: " + failure, failure);
+      Faults.log(LOG, "the rule of " + parent.name() + " failed: " + failure, failure);
     }
   }
 

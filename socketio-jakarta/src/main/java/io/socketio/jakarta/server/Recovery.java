@@ -4,7 +4,6 @@
 package io.socketio.jakarta.server;
 
 import static java.lang.System.Logger.Level.DEBUG;
-import static java.lang.System.Logger.Level.WARNING;
 
 import io.socketio.jakarta.Handshake;
 import io.socketio.jakarta.adapter.Adapter;
@@ -79,10 +78,7 @@ final class Recovery {
   }
 
   private static Optional<Session> failed(@Nullable Throwable failure) {
-    Faults.isolate(
-        LOG,
-        () -> "a session could not be looked up",
-        () -> LOG.log(WARNING, "a session could not be looked up", failure));
+    Faults.warn(LOG, "a session could not be looked up", failure);
     return Optional.empty();
   }
 

@@ -3,11 +3,10 @@
 
 package io.socketio.jakarta.server;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import io.socketio.jakarta.Ack;
 import io.socketio.jakarta.Namespace;
 import io.socketio.jakarta.SocketEvent;
+import io.socketio.jakarta.util.Faults;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -49,7 +48,8 @@ record ReturnedAck(SocketEvent event) {
   private void acknowledge(@Nullable Object value) {
     try {
       if (!event.ack().trySend(Ack.Arguments.returned(value).values())) {
-        LOG.log(WARNING, "a handler of {0} returned after it was acknowledged", event.name());
+        Faults.warn(
+            LOG, "a handler of " + event.name() + " returned after it was acknowledged", null);
       }
     } catch (RuntimeException
         | StackOverflowError e) { // not the client's fault, as a PayloadException would say
