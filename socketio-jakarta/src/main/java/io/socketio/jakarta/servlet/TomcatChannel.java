@@ -36,7 +36,7 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
       "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
 
   /** How long a pong may wait for room, of which the network has enough for a client that reads. */
-  private static final long REPLY_TIMEOUT_MILLIS = 2000;
+  private static final long REPLY_TIMEOUT_MILLIS = 500;
 
   /** How long an end waits for what is being sent, and for room for its own message. */
   private static final long CLOSE_TIMEOUT_MILLIS = 1000;

