@@ -23,6 +23,7 @@ public final class SocketIoOptions {
   private final int maxAttachments;
   private final int maxPendingEvents;
   private final int maxNamespaces;
+  private final long maxAuthBytes;
   private final int maxChildNamespaces;
   private final boolean cleanupEmptyChildNamespaces;
   private final Optional<ConnectionStateRecovery> connectionStateRecovery;
@@ -35,6 +36,7 @@ public final class SocketIoOptions {
     maxAttachments = builder.maxAttachments;
     maxPendingEvents = builder.maxPendingEvents;
     maxNamespaces = builder.maxNamespaces;
+    maxAuthBytes = builder.maxAuthBytes;
     maxChildNamespaces = builder.maxChildNamespaces;
     connectionStateRecovery = builder.connectionStateRecovery;
     cleanupEmptyChildNamespaces =
@@ -109,6 +111,17 @@ public final class SocketIoOptions {
   }
 
   /**
+   * How many bytes the auth of all sockets of one connection may take together. It is kept as the
+   * client has sent it until the handlers have heard of the end of the socket. A CONNECT with more
+   * is refused. The reference server has no such limit.
+   *
+   * @return 65,536 by default
+   */
+  public long maxAuthBytes() {
+    return maxAuthBytes;
+  }
+
+  /**
    * How many namespaces created by {@link SocketIoServer#of(NamespaceRule)} may exist because
    * clients have asked for them. A CONNECT that would create one more is refused; the application
    * can still create some by {@link SocketIoServer#of(String)}. The reference server has no such
@@ -162,6 +175,7 @@ public final class SocketIoOptions {
     private int maxAttachments = 10;
     private int maxPendingEvents = 256;
     private int maxNamespaces = 256;
+    private long maxAuthBytes = 65_536;
     private int maxChildNamespaces = HeapShare.of(CHILD_NAMESPACE_BYTES);
     private Optional<Boolean> cleanupEmptyChildNamespaces = Optional.empty();
     private Optional<ConnectionStateRecovery> connectionStateRecovery = Optional.empty();
@@ -250,6 +264,20 @@ public final class SocketIoOptions {
         throw new IllegalArgumentException("maxNamespaces must be positive");
       }
       maxNamespaces = count;
+      return this;
+    }
+
+    /**
+     * Sets {@link SocketIoOptions#maxAuthBytes()}.
+     *
+     * @param bytes at least 1
+     * @return this
+     */
+    public Builder maxAuthBytes(long bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("maxAuthBytes must be positive");
+      }
+      maxAuthBytes = bytes;
       return this;
     }
 

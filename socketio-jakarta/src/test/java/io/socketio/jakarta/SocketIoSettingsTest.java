@@ -55,6 +55,7 @@ final class SocketIoSettingsTest {
                         "maxAttachments", "many",
                         "maxSessions", "0",
                         "maxChildNamespaces", "-1",
+                        "maxAuthBytes", "0",
                         "roles", "editor,,admin"),
                     builder))
         .isInstanceOf(IllegalArgumentException.class)
@@ -63,6 +64,7 @@ final class SocketIoSettingsTest {
         .hasMessageContaining("maxAttachments=many")
         .hasMessageContaining("maxSessions=0 (maxSessions must be positive)")
         .hasMessageContaining("maxChildNamespaces=-1 (maxChildNamespaces must be positive)")
+        .hasMessageContaining("maxAuthBytes=0 (maxAuthBytes must be positive)")
         .hasMessageContaining("roles=editor,,admin (roles must not be blank)");
   }
 }

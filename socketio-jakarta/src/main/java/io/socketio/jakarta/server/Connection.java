@@ -18,6 +18,7 @@ import io.socketio.jakarta.parser.PacketException;
 import io.socketio.jakarta.parser.PacketType;
 import io.socketio.jakarta.parser.Parser;
 import io.socketio.jakarta.util.Faults;
+import io.socketio.jakarta.util.Utf8;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,17 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
   private final Set<DefaultSocket> leaving = ConcurrentHashMap.newKeySet(2);
   private final AtomicBoolean waitsForLeaving = new AtomicBoolean();
   private final PendingBytes pending;
+  private final Budget auth;
   private final ScheduledFuture<?> connectTimer;
 
   /** The length of the packet that is being received, with its attachments so far. */
   private long length;
+
+  /** The text that is being decoded; null otherwise. */
+  private @Nullable String text;
+
+  /** What the array has beyond the binary message that is being decoded. */
+  private int spare;
 
   private volatile @Nullable DisconnectReason ended;
 
@@ -86,6 +94,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
     this.namespaces = namespaces;
     this.decoder = context.parser().decoder(context.options().maxAttachments(), this::receive);
     this.pending = new PendingBytes(this, context.options().engine().maxBufferedBytes());
+    this.auth = new Budget(context.options().maxAuthBytes());
     this.connectTimer =
         context.after(
             context.options().connectTimeout(), () -> dismiss("no namespace joined in time"));
@@ -109,16 +118,20 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
   @Override
   public void text(String data) {
     length += data.length();
+    text = data;
     try {
       decoder.text(data);
     } catch (PacketException e) {
       invalid(e);
+    } finally {
+      text = null;
     }
   }
 
   @Override
   public void binary(ByteBuffer data) {
     length += data.remaining();
+    spare = data.capacity() - data.remaining();
     try {
       decoder.binary(data);
     } catch (PacketException e) {
@@ -165,7 +178,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
     String name = revision.namespace(packet);
     DefaultSocket socket = sockets.get(name);
     if (socket == null && packet.type() == PacketType.CONNECT) {
-      ask(name, packet);
+      ask(name, new Ask(name, packet, claim(packet, received)));
     } else if (socket == null || !forSocket(packet.type())) {
       violation(packet);
     } else {
@@ -181,14 +194,28 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
     dismiss(packet.type() + " for " + packet.namespace() + " is not expected");
   }
 
-  private void ask(String name, Packet connect) {
+  private Claim claim(Packet connect, long received) {
+    return new Claim(auth, revision.hasAuth(connect) ? received + excess() : 0);
+  }
+
+  /** What the message that is being decoded takes beyond its length. */
+  private long excess() {
+    String kept = text;
+    if (kept == null) {
+      return spare;
+    }
+    int bytes = Utf8.length(kept);
+    return bytes == kept.length() ? 0 : Math.max(bytes - kept.length(), kept.length());
+  }
+
+  private void ask(String name, Ask ask) {
     Joining fresh = new Joining();
     Joining current = joining.putIfAbsent(name, fresh);
-    while (current != null && !current.replace(connect)) {
+    while (current != null && !current.replace(ask)) {
       current = joining.putIfAbsent(name, fresh);
     }
     if (current == null) {
-      begin(name, fresh, connect);
+      begin(name, fresh, ask.claimed());
     }
     waitForLeaving();
   }
@@ -209,18 +236,22 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
   }
 
   /** Looks for the namespace. */
-  private void begin(String name, Joining current, Packet connect) {
+  private void begin(String name, Joining current, Ask ask) {
     if (sockets.containsKey(name)) { // the CONNECT before was accepted at the same moment
-      violation(connect);
+      ask.claim().release();
+      violation(ask.connect());
       return;
     }
-    if (hasTooMany()) {
-      refused(name, Map.of("message", TOO_MANY_NAMESPACES));
+    current.begin(ask.claim());
+    Optional<String> refusal =
+        hasTooMany() ? Optional.of(TOO_MANY_NAMESPACES) : ask.claim().refusal();
+    if (refusal.isPresent()) {
+      refused(name, Map.of("message", refusal.get()));
       return;
     }
     try {
-      PacketData auth = revision.auth(connect, context);
-      Handshake handshake = new DefaultHandshake(engine.request(), auth);
+      PacketData payload = revision.auth(ask.connect(), context);
+      Handshake handshake = new DefaultHandshake(engine.request(), payload);
       namespaces.enter(name, handshake, executor, new Arrival(name, current, handshake));
     } catch (Throwable e) {
       failed(name, e);
@@ -268,7 +299,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
       DefaultNamespace namespace, Joining current, Handshake handshake, Continuity continuity) {
     DefaultSocket socket;
     try {
-      socket = new DefaultSocket(namespace, this, handshake, continuity);
+      socket = new DefaultSocket(namespace, this, handshake, continuity, current.claim());
     } catch (Throwable e) {
       namespace.leave();
       failed(namespace.name(), e);
@@ -295,7 +326,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
   /** The next CONNECT is decided on, or if there is none the client gets its answer. */
   private void decided(String name, Runnable answer) {
     Joining current = joining.get(name);
-    Packet next = current == null ? null : current.next();
+    Ask next = current == null ? null : current.next();
     if (current != null && next != null) {
       begin(name, current, next);
       return;

@@ -69,6 +69,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   private final SocketHandlers registered = new SocketHandlers();
   private final ConnectGate gate = new ConnectGate();
   private final AckRequests acks;
+  private final Claim claim;
   private volatile boolean dropPending;
   private volatile boolean wasConnected;
   private volatile boolean over;
@@ -77,8 +78,10 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
       DefaultNamespace namespace,
       Connection connection,
       Handshake handshake,
-      Continuity continuity) {
+      Continuity continuity,
+      Claim claim) {
     this.namespace = namespace;
+    this.claim = claim;
     this.continuity = continuity;
     this.id = continuity.former().map(Session::id).orElseGet(() -> newId(namespace, connection));
     continuity.former().ifPresent(session -> data.putAll(session.data()));
@@ -224,6 +227,7 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     namespace.registered().notifyDisconnect(this, reason);
     isolate(continuity::end);
     isolate(namespace::leave);
+    claim.release();
     over = true;
     isolate(() -> connection.gone(this));
   }
@@ -276,6 +280,11 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
   /** Tells whether the handlers have heard of its end. */
   boolean isOver() {
     return over;
+  }
+
+  /** Tells whether its admission has ended well. */
+  boolean wasConnected() {
+    return wasConnected;
   }
 
   boolean isConnecting() {

@@ -4,7 +4,6 @@
 package io.socketio.jakarta.server;
 
 import io.socketio.jakarta.DisconnectReason;
-import io.socketio.jakarta.parser.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Joining {
   private volatile @Nullable DefaultSocket candidate;
 
+  private volatile Claim claim = Claim.NONE;
+
   // Guarded by this.
-  private @Nullable Packet next;
+  private @Nullable Ask next;
   private boolean over;
 
   /**
@@ -23,15 +24,27 @@ final class Joining {
    *
    * @return false if that is decided
    */
-  boolean replace(Packet connect) {
+  boolean replace(Ask ask) {
     synchronized (this) {
       if (over) {
         return false;
       }
-      next = connect;
+      if (next != null) {
+        next.claim().release();
+      }
+      next = ask.claimed();
     }
     withdrawn();
     return true;
+  }
+
+  /** A CONNECT is being decided from now on, and holds something meanwhile. */
+  void begin(Claim held) {
+    claim = held;
+  }
+
+  Claim claim() {
+    return claim;
   }
 
   /** The CONNECT has become a candidate, which is one no more if another CONNECT has come. */
@@ -51,9 +64,13 @@ final class Joining {
     return next != null;
   }
 
-  /** One is decided: the next one, or none for ever. */
-  synchronized @Nullable Packet next() {
-    Packet following = next;
+  /** One is decided: the next one, or none for ever. A socket that it became keeps its claim. */
+  synchronized @Nullable Ask next() {
+    DefaultSocket socket = candidate;
+    if (socket == null || !socket.wasConnected()) {
+      claim.release();
+    }
+    Ask following = next;
     next = null;
     candidate = null;
     over = following == null;

@@ -43,6 +43,11 @@ enum Revision {
     }
 
     @Override
+    boolean hasAuth(Packet connect) {
+      return connect.namespace().indexOf('?') >= 0;
+    }
+
+    @Override
     String socketId(String namespace, EngineSocket engine, RandomIds ids) {
       return namespace.equals(MAIN) ? engine.id() : namespace + "#" + engine.id();
     }
@@ -67,7 +72,12 @@ enum Revision {
 
     @Override
     PacketData auth(Packet connect, ServerContext context) {
-      return connect.data().size() == 0 ? context.noAuth() : connect.data();
+      return hasAuth(connect) ? connect.data() : context.noAuth();
+    }
+
+    @Override
+    boolean hasAuth(Packet connect) {
+      return connect.data().size() > 0;
     }
 
     @Override
@@ -109,6 +119,9 @@ enum Revision {
 
   /** The payload of a CONNECT, as handlers read it. */
   abstract PacketData auth(Packet connect, ServerContext context);
+
+  /** Whether a CONNECT has a payload of its own, which keeps the whole message. */
+  abstract boolean hasAuth(Packet connect);
 
   abstract String socketId(String namespace, EngineSocket engine, RandomIds ids);
 

@@ -168,6 +168,7 @@ class TablesTest {
         options.maxAttachments(),
         options.maxPendingEvents(),
         options.maxNamespaces(),
+        options.maxAuthBytes(),
         options.cleanupEmptyChildNamespaces(),
         options.connectionStateRecovery().orElse(ConnectionStateRecovery.DEFAULT),
         options.engine().pingInterval(),

@@ -1,0 +1,32 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.server;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How many bytes several may hold together. Thread-safe. */
+final class Budget {
+  private final long most;
+  private final AtomicLong held = new AtomicLong();
+
+  Budget(long most) {
+    this.most = most;
+  }
+
+  /** Takes bytes if there are as many left; whoever gets them gives them back. */
+  boolean take(long bytes) {
+    long before = held.get();
+    while (bytes <= most - before) {
+      if (held.compareAndSet(before, before + bytes)) {
+        return true;
+      }
+      before = held.get();
+    }
+    return false;
+  }
+
+  void give(long bytes) {
+    held.addAndGet(-bytes);
+  }
+}
