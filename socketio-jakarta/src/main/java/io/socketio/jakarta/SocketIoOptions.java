@@ -24,6 +24,7 @@ public final class SocketIoOptions {
   private final int maxPendingEvents;
   private final int maxNamespaces;
   private final long maxAuthBytes;
+  private final long maxSocketBytes;
   private final int maxChildNamespaces;
   private final boolean cleanupEmptyChildNamespaces;
   private final Optional<ConnectionStateRecovery> connectionStateRecovery;
@@ -37,6 +38,7 @@ public final class SocketIoOptions {
     maxPendingEvents = builder.maxPendingEvents;
     maxNamespaces = builder.maxNamespaces;
     maxAuthBytes = builder.maxAuthBytes;
+    maxSocketBytes = builder.maxSocketBytes;
     maxChildNamespaces = builder.maxChildNamespaces;
     connectionStateRecovery = builder.connectionStateRecovery;
     cleanupEmptyChildNamespaces =
@@ -122,6 +124,18 @@ public final class SocketIoOptions {
   }
 
   /**
+   * How many bytes the sockets of all connections may take together: 1,200 for each besides the
+   * first of its connection, and its auth; of the first one what its auth takes beyond 1,024 bytes.
+   * A CONNECT for which there is no room is refused, so that a client can always be in one
+   * namespace. The reference server has no such limit.
+   *
+   * @return a quarter of the largest heap by default
+   */
+  public long maxSocketBytes() {
+    return maxSocketBytes;
+  }
+
+  /**
    * How many namespaces created by {@link SocketIoServer#of(NamespaceRule)} may exist because
    * clients have asked for them. A CONNECT that would create one more is refused; the application
    * can still create some by {@link SocketIoServer#of(String)}. The reference server has no such
@@ -176,6 +190,7 @@ public final class SocketIoOptions {
     private int maxPendingEvents = 256;
     private int maxNamespaces = 256;
     private long maxAuthBytes = 65_536;
+    private long maxSocketBytes = HeapShare.quarter();
     private int maxChildNamespaces = HeapShare.of(CHILD_NAMESPACE_BYTES);
     private Optional<Boolean> cleanupEmptyChildNamespaces = Optional.empty();
     private Optional<ConnectionStateRecovery> connectionStateRecovery = Optional.empty();
@@ -278,6 +293,20 @@ public final class SocketIoOptions {
         throw new IllegalArgumentException("maxAuthBytes must be positive");
       }
       maxAuthBytes = bytes;
+      return this;
+    }
+
+    /**
+     * Sets {@link SocketIoOptions#maxSocketBytes()}.
+     *
+     * @param bytes at least 1
+     * @return this
+     */
+    public Builder maxSocketBytes(long bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("maxSocketBytes must be positive");
+      }
+      maxSocketBytes = bytes;
       return this;
     }
 

@@ -72,6 +72,7 @@ public final class SocketIoSettings {
     all.put("maxPendingEvents", (b, v) -> b.maxPendingEvents(Integer.parseInt(v)));
     all.put("maxNamespaces", (b, v) -> b.maxNamespaces(Integer.parseInt(v)));
     all.put("maxAuthBytes", (b, v) -> b.maxAuthBytes(Long.parseLong(v)));
+    all.put("maxSocketBytes", (b, v) -> b.maxSocketBytes(Long.parseLong(v)));
     all.put("maxChildNamespaces", (b, v) -> b.maxChildNamespaces(Integer.parseInt(v)));
     all.put(
         "cleanupEmptyChildNamespaces",

@@ -21,7 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A client on a WebSocket that is no more than the engine's two ends: whole frames in and out. */
-final class FakeClient {
+public final class FakeClient {
   private static final String CLOSED = "(closed)";
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -42,12 +42,12 @@ final class FakeClient {
   }
 
   /** Opens a connection and takes the Engine.IO handshake off the wire. */
-  static FakeClient open(SocketIoServer server) {
+  public static FakeClient open(SocketIoServer server) {
     return new FakeClient(server.engine().gateway(), "4");
   }
 
   /** The same for a client of Socket.IO 2. */
-  static FakeClient openOld(SocketIoServer server) {
+  public static FakeClient openOld(SocketIoServer server) {
     return new FakeClient(server.engine().gateway(), "3");
   }
 
@@ -70,14 +70,14 @@ final class FakeClient {
   }
 
   /** Opens a connection and joins the main namespace. */
-  static FakeClient connect(SocketIoServer server) {
+  public static FakeClient connect(SocketIoServer server) {
     FakeClient client = open(server);
     client.join("/");
     return client;
   }
 
   /** Joins a namespace; returns the socket id. */
-  String join(String namespace) {
+  public String join(String namespace) {
     String prefix = namespace.equals("/") ? "40" : "40" + namespace + ",";
     send(prefix);
     String answer = next();
@@ -85,7 +85,7 @@ final class FakeClient {
     return answer.substring(prefix.length() + 8, answer.length() - 2);
   }
 
-  void send(String frame) {
+  public void send(String frame) {
     receiver.text(frame);
   }
 
@@ -94,7 +94,7 @@ final class FakeClient {
   }
 
   /** The next frame from the server; waits for it. */
-  String next() {
+  public String next() {
     try {
       String frame = frames.poll(5, TimeUnit.SECONDS);
       assertThat(frame).as("a frame within 5 s").isNotNull();
@@ -110,7 +110,7 @@ final class FakeClient {
     assertThat(next()).isEqualTo("4399[]");
   }
 
-  void expectClosed() {
+  public void expectClosed() {
     assertThat(next()).isEqualTo(CLOSED);
   }
 
@@ -119,7 +119,7 @@ final class FakeClient {
     return receiver.isPaused();
   }
 
-  void drop() {
+  public void drop() {
     receiver.closed(null);
   }
 

@@ -14,10 +14,10 @@ final class Budget {
     this.most = most;
   }
 
-  /** Takes bytes if there are as many left; whoever gets them gives them back. */
+  /** Takes bytes if as many are left, none always; whoever gets them gives them back. */
   boolean take(long bytes) {
     long before = held.get();
-    while (bytes <= most - before) {
+    while (bytes <= Math.max(0, most - before)) {
       if (held.compareAndSet(before, before + bytes)) {
         return true;
       }
@@ -26,7 +26,17 @@ final class Budget {
     return false;
   }
 
+  /** Takes bytes, if they are left or not. */
+  void force(long bytes) {
+    held.addAndGet(bytes);
+  }
+
   void give(long bytes) {
     held.addAndGet(-bytes);
+  }
+
+  /** How many bytes are taken. */
+  long held() {
+    return held.get();
   }
 }

@@ -71,7 +71,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
   private final Set<DefaultSocket> leaving = ConcurrentHashMap.newKeySet(2);
   private final AtomicBoolean waitsForLeaving = new AtomicBoolean();
   private final PendingBytes pending;
-  private final Budget auth;
+  private final SocketMemory memory;
   private final ScheduledFuture<?> connectTimer;
 
   /** The length of the packet that is being received, with its attachments so far. */
@@ -94,7 +94,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
     this.namespaces = namespaces;
     this.decoder = context.parser().decoder(context.options().maxAttachments(), this::receive);
     this.pending = new PendingBytes(this, context.options().engine().maxBufferedBytes());
-    this.auth = new Budget(context.options().maxAuthBytes());
+    this.memory = new SocketMemory(context.options().maxAuthBytes(), context.socketBytes());
     this.connectTimer =
         context.after(
             context.options().connectTimeout(), () -> dismiss("no namespace joined in time"));
@@ -195,7 +195,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
   }
 
   private Claim claim(Packet connect, long received) {
-    return new Claim(auth, revision.hasAuth(connect) ? received + excess() : 0);
+    return new Claim(memory, revision.hasAuth(connect) ? received + excess() : 0);
   }
 
   /** What the message that is being decoded takes beyond its length. */
@@ -375,6 +375,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
   void left(DefaultSocket socket) {
     if (sockets.remove(socket.namespace().name(), socket)) {
       leaving.add(socket);
+      socket.claim().leaves();
       if (socket.isOver()) { // whoever else ended it was faster
         gone(socket);
       }

@@ -282,6 +282,11 @@ final class DefaultSocket implements SocketRegisters, LocalSocket, SocketEmit.Ta
     return over;
   }
 
+  /** What it holds until its handlers have heard of its end. */
+  Claim claim() {
+    return claim;
+  }
+
   /** Tells whether its admission has ended well. */
   boolean wasConnected() {
     return wasConnected;

@@ -32,6 +32,7 @@ final class Joining {
       if (next != null) {
         next.claim().release();
       }
+      claim.leaves();
       next = ask.claimed();
     }
     withdrawn();

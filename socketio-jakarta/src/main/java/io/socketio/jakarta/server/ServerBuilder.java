@@ -74,7 +74,15 @@ public final class ServerBuilder implements SocketIoServer.Builder {
     ServerThreads threads = new ServerThreads(executor, scheduler);
     AdapterFactory factory = adapters != null ? adapters : inMemory(options);
     return new DefaultServer(
-        new ServerContext(options, packets, factory, threads, new RandomIds(), noAuth, startup));
+        new ServerContext(
+            options,
+            packets,
+            factory,
+            threads,
+            new RandomIds(),
+            noAuth,
+            new Budget(options.maxSocketBytes()),
+            startup));
   }
 
   private Parser jsonParser(Startup startup) {

@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param threads the threads
  * @param ids makes socket ids
  * @param noAuth the payload of a CONNECT without payload: an empty object, as received
+ * @param socketBytes what the sockets of all connections may take
  * @param startup whether the first client is still to come
  */
 record ServerContext(
@@ -40,6 +41,7 @@ record ServerContext(
     ServerThreads threads,
     RandomIds ids,
     PacketData noAuth,
+    Budget socketBytes,
     Startup startup) {
 
   /** Runs what belongs to no client. */

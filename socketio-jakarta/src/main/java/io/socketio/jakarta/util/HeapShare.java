@@ -3,11 +3,20 @@
 
 package io.socketio.jakarta.util;
 
-/** How many things of a kind the heap of this virtual machine has room for, beside all others. */
+/** What the heap of this virtual machine has room for, beside everything else. */
 public final class HeapShare {
   private static final int LEAST = 1_000;
 
   private HeapShare() {}
+
+  /**
+   * A quarter of the largest heap.
+   *
+   * @return bytes
+   */
+  public static long quarter() {
+    return Runtime.getRuntime().maxMemory() / 4;
+  }
 
   /**
    * Counts the things of a size that fill the largest heap.
