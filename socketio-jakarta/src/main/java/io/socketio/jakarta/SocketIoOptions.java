@@ -21,6 +21,7 @@ public final class SocketIoOptions {
   private final boolean serveClient;
   private final Duration connectTimeout;
   private final int maxAttachments;
+  private final long maxIncompleteBytes;
   private final int maxPendingEvents;
   private final int maxNamespaces;
   private final long maxAuthBytes;
@@ -35,6 +36,7 @@ public final class SocketIoOptions {
     serveClient = builder.serveClient;
     connectTimeout = builder.connectTimeout;
     maxAttachments = builder.maxAttachments;
+    maxIncompleteBytes = builder.maxIncompleteBytes;
     maxPendingEvents = builder.maxPendingEvents;
     maxNamespaces = builder.maxNamespaces;
     maxAuthBytes = builder.maxAuthBytes;
@@ -89,6 +91,19 @@ public final class SocketIoOptions {
    */
   public int maxAttachments() {
     return maxAttachments;
+  }
+
+  /**
+   * How many bytes the packets of all connections may take whose attachments are still to come.
+   * When they take more, connections are closed, first those that have waited longest for their
+   * next attachment. One that waits as long as {@link EngineOptions#pingInterval()} and {@link
+   * EngineOptions#pingTimeout()} together is closed in any case. The reference server waits for
+   * ever.
+   *
+   * @return a quarter of the largest heap by default
+   */
+  public long maxIncompleteBytes() {
+    return maxIncompleteBytes;
   }
 
   /**
@@ -187,6 +202,7 @@ public final class SocketIoOptions {
     private boolean serveClient = true;
     private Duration connectTimeout = Duration.ofSeconds(45);
     private int maxAttachments = 10;
+    private long maxIncompleteBytes = HeapShare.quarter();
     private int maxPendingEvents = 256;
     private int maxNamespaces = 256;
     private long maxAuthBytes = 65_536;
@@ -251,6 +267,21 @@ public final class SocketIoOptions {
         throw new IllegalArgumentException("maxAttachments must not be negative");
       }
       maxAttachments = count;
+      return this;
+    }
+
+    /**
+     * Sets {@link SocketIoOptions#maxIncompleteBytes()}.
+     *
+     * @param bytes at least 1; {@link #maxAttachments(int)} messages should fit, and text counts
+     *     six bytes for each character
+     * @return this
+     */
+    public Builder maxIncompleteBytes(long bytes) {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("maxIncompleteBytes must be positive");
+      }
+      maxIncompleteBytes = bytes;
       return this;
     }
 

@@ -69,6 +69,7 @@ public final class SocketIoSettings {
     all.put("serveClient", (b, v) -> b.serveClient(SettingText.bool(v)));
     all.put("connectTimeout", (b, v) -> b.connectTimeout(SettingText.duration(v)));
     all.put("maxAttachments", (b, v) -> b.maxAttachments(Integer.parseInt(v)));
+    all.put("maxIncompleteBytes", (b, v) -> b.maxIncompleteBytes(Long.parseLong(v)));
     all.put("maxPendingEvents", (b, v) -> b.maxPendingEvents(Integer.parseInt(v)));
     all.put("maxNamespaces", (b, v) -> b.maxNamespaces(Integer.parseInt(v)));
     all.put("maxAuthBytes", (b, v) -> b.maxAuthBytes(Long.parseLong(v)));

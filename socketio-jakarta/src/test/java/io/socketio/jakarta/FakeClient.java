@@ -89,7 +89,7 @@ public final class FakeClient {
     receiver.text(frame);
   }
 
-  void sendBinary(byte... bytes) {
+  public void sendBinary(byte... bytes) {
     receiver.binary(ByteBuffer.wrap(bytes));
   }
 
@@ -115,7 +115,7 @@ public final class FakeClient {
   }
 
   /** Whether the server reads no more for now. */
-  boolean isHeldBack() {
+  public boolean isHeldBack() {
     return receiver.isPaused();
   }
 

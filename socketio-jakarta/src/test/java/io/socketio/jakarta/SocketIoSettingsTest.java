@@ -56,6 +56,7 @@ final class SocketIoSettingsTest {
                         "maxSessions", "0",
                         "maxChildNamespaces", "-1",
                         "maxAuthBytes", "0",
+                        "maxIncompleteBytes", "0",
                         "maxSocketBytes", "0",
                         "roles", "editor,,admin"),
                     builder))
@@ -67,6 +68,7 @@ final class SocketIoSettingsTest {
         .hasMessageContaining("maxChildNamespaces=-1 (maxChildNamespaces must be positive)")
         .hasMessageContaining("maxAuthBytes=0 (maxAuthBytes must be positive)")
         .hasMessageContaining("maxSocketBytes=0 (maxSocketBytes must be positive)")
+        .hasMessageContaining("maxIncompleteBytes=0 (maxIncompleteBytes must be positive)")
         .hasMessageContaining("roles=editor,,admin (roles must not be blank)");
   }
 }

@@ -59,6 +59,9 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
   /** How many sockets may have left of which handlers have yet to hear; nobody needs more. */
   private static final int MOST_LEAVING = 8;
 
+  /** What a character of an incomplete packet takes, with what is known of the arguments. */
+  private static final long TEXT_BYTES = 6;
+
   private final EngineConnection engine;
   private final Revision revision;
   private final ServerContext context;
@@ -82,6 +85,11 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
 
   /** What the array has beyond the binary message that is being decoded. */
   private int spare;
+
+  /** Of a client that has sent attachments. */
+  private volatile @Nullable IncompletePacket incomplete;
+
+  private volatile boolean paused;
 
   private volatile @Nullable DisconnectReason ended;
 
@@ -121,6 +129,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
     text = data;
     try {
       decoder.text(data);
+      decoded(TEXT_BYTES * data.length());
     } catch (PacketException e) {
       invalid(e);
     } finally {
@@ -134,9 +143,28 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
     spare = data.capacity() - data.remaining();
     try {
       decoder.binary(data);
+      decoded(data.capacity());
     } catch (PacketException e) {
       invalid(e);
     }
+  }
+
+  /** The length tells whether the packet is complete. */
+  private void decoded(long bytes) {
+    IncompletePacket packet = incomplete;
+    if (length > 0) {
+      if (packet == null) {
+        packet = new IncompletePacket(context, () -> paused, this::giveUp);
+        incomplete = packet;
+      }
+      packet.grew(bytes);
+    } else if (packet != null) {
+      packet.complete();
+    }
+  }
+
+  private void giveUp(String why) {
+    invalid(new PacketException(why));
   }
 
   @Override
@@ -144,6 +172,10 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
     connectTimer.cancel(false);
     end(DisconnectReason.of(reason));
     decoder.destroy();
+    IncompletePacket packet = incomplete;
+    if (packet != null) {
+      packet.close();
+    }
   }
 
   private void end(DisconnectReason reason) {
@@ -223,7 +255,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
   /** The order matters: who sees the flag may resume, so the engine must be paused by then. */
   private void waitForLeaving() {
     if (leaving.size() >= MOST_LEAVING) {
-      engine.pause();
+      pause();
       waitsForLeaving.set(true);
       resumeIfLeft();
     }
@@ -231,7 +263,7 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
 
   private void resumeIfLeft() {
     if (leaving.size() < MOST_LEAVING && waitsForLeaving.compareAndSet(true, false)) {
-      engine.resume();
+      resume();
     }
   }
 
@@ -422,11 +454,17 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
 
   @Override
   public void pause() {
+    paused = true;
     engine.pause();
   }
 
   @Override
   public void resume() {
+    IncompletePacket packet = incomplete;
+    if (packet != null) {
+      packet.resume();
+    }
+    paused = false;
     engine.resume();
   }
 

@@ -82,6 +82,7 @@ public final class ServerBuilder implements SocketIoServer.Builder {
             new RandomIds(),
             noAuth,
             new Budget(options.maxSocketBytes()),
+            new IncompletePackets(options.maxIncompleteBytes()),
             startup));
   }
 

@@ -19,7 +19,7 @@ class NamespaceIT {
   /** What the sockets may take on that server, twice. */
   private static final long MOST_BYTES = 20 << 20;
 
-  @RegisterExtension final Victim victim = Victim.at("few-sockets");
+  @RegisterExtension final Victim victim = Victim.at("small");
 
   @Test
   void clientsInHundredsOfNamespaces() {
