@@ -11,25 +11,23 @@ import java.util.function.Consumer;
 final class BinaryMessages implements MessageHandler.Partial<ByteBuffer> {
   private final long maxBytes;
   private final Consumer<ByteBuffer> sink;
-  private final Runnable tooLarge;
+  private final Excess excess;
   private final ByteAccumulator parts = new ByteAccumulator(0);
-  private boolean refused;
 
-  BinaryMessages(long maxBytes, Consumer<ByteBuffer> sink, Runnable tooLarge) {
+  BinaryMessages(long maxBytes, Consumer<ByteBuffer> sink, Excess excess) {
     this.maxBytes = maxBytes;
     this.sink = sink;
-    this.tooLarge = tooLarge;
+    this.excess = excess;
   }
 
   @Override
   public void onMessage(ByteBuffer part, boolean last) {
-    if (refused) {
+    if (excess.ignores(part.remaining())) {
       return;
     }
     if (part.remaining() > maxBytes - parts.size()) {
-      refused = true;
       parts.take();
-      tooLarge.run();
+      excess.begin();
       return;
     }
     // The container reuses the buffer: one copy is needed, also of a message in one part.

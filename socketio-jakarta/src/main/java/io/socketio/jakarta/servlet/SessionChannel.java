@@ -91,6 +91,9 @@ class SessionChannel implements WebSocketChannel {
     intake.handled();
   }
 
+  /** More is read although the session is being closed: ends that, if the container can. */
+  void endReading() {}
+
   @Override
   public void resume() {
     intake.resume();

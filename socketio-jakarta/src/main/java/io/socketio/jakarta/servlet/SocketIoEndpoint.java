@@ -69,8 +69,9 @@ public final class SocketIoEndpoint extends Endpoint {
     session.setMaxIdleTimeout(0);
     limitBuffers(session, (int) maxBytes);
     Runnable tooLarge = () -> deliver(channel, WebSocketReceiver::tooLarge, 0);
-    channel.listen(new TextMessages(maxBytes, text -> text(channel, text), tooLarge));
-    BinaryMessages binary = new BinaryMessages(maxBytes, b -> binary(channel, b), tooLarge);
+    Excess excess = new Excess(maxBytes, tooLarge, channel::endReading);
+    channel.listen(new TextMessages(maxBytes, text -> text(channel, text), excess));
+    BinaryMessages binary = new BinaryMessages(maxBytes, b -> binary(channel, b), excess);
     session.addMessageHandler(
         ByteBuffer.class,
         (part, last) -> {
@@ -143,6 +144,7 @@ public final class SocketIoEndpoint extends Endpoint {
 
   @Override
   public void onError(Session session, Throwable failure) {
+    ReadingEnd.passOn(failure);
     LOG.log(DEBUG, () -> "a WebSocket failed: " + failure);
     // A cut connection is an error to some containers and a close to others: always a close here.
     end(failure instanceof IOException ? SocketIoEndpoint::left : r -> r.closed(failure));

@@ -24,26 +24,24 @@ final class TextMessages implements MessageHandler.Partial<String> {
 
   private final long maxBytes;
   private final Consumer<String> sink;
-  private final Runnable tooLarge;
+  private final Excess excess;
   private final StringBuilder parts = new StringBuilder(0);
   private long size;
-  private boolean refused;
 
-  TextMessages(long maxBytes, Consumer<String> sink, Runnable tooLarge) {
+  TextMessages(long maxBytes, Consumer<String> sink, Excess excess) {
     this.maxBytes = maxBytes;
     this.sink = sink;
-    this.tooLarge = tooLarge;
+    this.excess = excess;
   }
 
   @Override
   public void onMessage(String part, boolean last) {
-    if (refused) {
+    if (excess.ignores(part.length())) {
       return;
     }
     if (!fits(part, last)) {
-      refused = true;
       clear();
-      tooLarge.run();
+      excess.begin();
     } else if (!last) {
       parts.append(part);
     } else if (parts.isEmpty()) {

@@ -131,6 +131,11 @@ final class TomcatChannel extends SessionChannel implements Writers.Work {
   }
 
   @Override
+  void endReading() {
+    ReadingEnd.begin();
+  }
+
+  @Override
   public WebSocketChannel patient() {
     return patient;
   }

@@ -13,9 +13,12 @@ import org.junit.jupiter.api.Test;
 /** Text and binary messages that arrive in parts. */
 final class MessagesTest {
   private final List<Object> seen = new ArrayList<>();
-  private final TextMessages text = new TextMessages(6, seen::add, () -> seen.add("too large"));
-  private final BinaryMessages binary =
-      new BinaryMessages(6, seen::add, () -> seen.add("too large"));
+  private final TextMessages text = new TextMessages(6, seen::add, excess());
+  private final BinaryMessages binary = new BinaryMessages(6, seen::add, excess());
+
+  private Excess excess() {
+    return new Excess(6, () -> seen.add("too large"), () -> seen.add("endless"));
+  }
 
   @Test
   void aTextInOnePartIsPassedOnAsItIs() {
@@ -65,7 +68,7 @@ final class MessagesTest {
 
   @Test
   void manySmallPartsAreNotCountedTwice() {
-    TextMessages roomy = new TextMessages(1000, seen::add, () -> seen.add("too large"));
+    TextMessages roomy = new TextMessages(1000, seen::add, excess());
     for (int i = 0; i < 999; i++) {
       roomy.onMessage("a", false);
     }
@@ -101,5 +104,17 @@ final class MessagesTest {
     assertThat(seen)
         .containsExactly(
             ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5, 6}), ByteBuffer.allocate(0), "too large");
+  }
+
+  @Test
+  void aMessageThatGoesOnWithoutEndIsReported() {
+    text.onMessage("abcdefg", false);
+    text.onMessage("abcdef", false);
+    binary.onMessage(ByteBuffer.allocate(7), false);
+    binary.onMessage(ByteBuffer.allocate(6), false);
+    assertThat(seen).containsExactly("too large", "too large");
+    text.onMessage("a", false);
+    binary.onMessage(ByteBuffer.allocate(1), false);
+    assertThat(seen).endsWith("endless", "endless").hasSize(4);
   }
 }

@@ -62,7 +62,10 @@ final class TyrusChannelTest {
           new TextMessages(
               100,
               text -> deliver(mine, () -> readers.add(Thread.currentThread())),
-              () -> deliver(mine, () -> mine.close(WebSocketChannel.NO_CODE))));
+              new Excess(
+                  100,
+                  () -> deliver(mine, () -> mine.close(WebSocketChannel.NO_CODE)),
+                  mine::endReading)));
       opened.add(mine);
     }
 
