@@ -12,9 +12,9 @@ import java.time.Duration;
  *
  * @param maxDisconnectionDuration how long sessions and events are kept; 2 minutes by default
  * @param skipMiddlewares whether connect middleware is not asked again; true by default
- * @param maxStoredBytes how many bytes of events are kept for each namespace at most, the oldest go
- *     first; 16 MiB by default. A session that would need a dropped event is not recovered. The
- *     reference server has no such limit
+ * @param maxStoredBytes how many bytes of events are kept for all namespaces at most; those that
+ *     keep more than the same share as others drop their oldest; 16 MiB by default. A session that
+ *     would need a dropped event is not recovered. The reference server has no such limit
  */
 public record ConnectionStateRecovery(
     Duration maxDisconnectionDuration, boolean skipMiddlewares, long maxStoredBytes) {

@@ -43,8 +43,7 @@ public final class SocketIoOptions {
     maxSocketBytes = builder.maxSocketBytes;
     maxChildNamespaces = builder.maxChildNamespaces;
     connectionStateRecovery = builder.connectionStateRecovery;
-    cleanupEmptyChildNamespaces =
-        builder.cleanupEmptyChildNamespaces.orElse(connectionStateRecovery.isEmpty());
+    cleanupEmptyChildNamespaces = builder.cleanupEmptyChildNamespaces;
     engine = builder.engine.build();
   }
 
@@ -165,11 +164,10 @@ public final class SocketIoOptions {
 
   /**
    * Whether a namespace created by {@link SocketIoServer#of(NamespaceRule)} is dropped when the
-   * last client has left it; the next one that asks for it gets a new one. The reference server
-   * keeps it by default.
+   * last client has left it, and none can come back by {@link #connectionStateRecovery()}; the next
+   * one that asks for it gets a new one. The reference server keeps it by default.
    *
-   * @return true by default; but false with {@link #connectionStateRecovery()}, as the sessions
-   *     that wait to be recovered would go with their namespace
+   * @return true by default
    */
   public boolean cleanupEmptyChildNamespaces() {
     return cleanupEmptyChildNamespaces;
@@ -208,7 +206,7 @@ public final class SocketIoOptions {
     private long maxAuthBytes = 65_536;
     private long maxSocketBytes = HeapShare.quarter();
     private int maxChildNamespaces = HeapShare.of(CHILD_NAMESPACE_BYTES);
-    private Optional<Boolean> cleanupEmptyChildNamespaces = Optional.empty();
+    private boolean cleanupEmptyChildNamespaces = true;
     private Optional<ConnectionStateRecovery> connectionStateRecovery = Optional.empty();
     private final EngineOptions.Builder engine = EngineOptions.builder();
 
@@ -362,7 +360,7 @@ public final class SocketIoOptions {
      * @return this
      */
     public Builder cleanupEmptyChildNamespaces(boolean cleanup) {
-      cleanupEmptyChildNamespaces = Optional.of(cleanup);
+      cleanupEmptyChildNamespaces = cleanup;
       return this;
     }
 

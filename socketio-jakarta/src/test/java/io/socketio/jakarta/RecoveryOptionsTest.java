@@ -14,16 +14,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class RecoveryOptionsTest {
-  @Test
-  void sessionsThatWaitKeepTheirNamespaces() {
-    SocketIoOptions.Builder options = SocketIoOptions.builder();
-    assertThat(options.build().cleanupEmptyChildNamespaces()).isTrue();
-    options.connectionStateRecovery(true);
-    assertThat(options.build().cleanupEmptyChildNamespaces()).isFalse();
-    options.cleanupEmptyChildNamespaces(true);
-    assertThat(options.build().cleanupEmptyChildNamespaces()).isTrue();
-  }
-
   private static final Pattern WELCOME =
       Pattern.compile("40\\{\"sid\":\"(.{20})\",\"pid\":\"(.{20})\"}");
 

@@ -76,6 +76,23 @@ public interface AdapterHost {
   CompletionStage<PacketData> serverSideRequest(Packet event);
 
   /**
+   * Keeps the namespace in being although it has no sockets, for a session that may come back. Not
+   * to be called under a lock.
+   *
+   * @return false if it is too late: it is about to go. Otherwise {@link #release()} has to follow,
+   *     once
+   */
+  default boolean retain() {
+    return true;
+  }
+
+  /**
+   * Undoes one {@link #retain()}. The namespace may go at once, and {@linkplain Adapter#close()
+   * close} the adapter. Not to be called under a lock.
+   */
+  default void release() {}
+
+  /**
    * The scheduler for time-outs; tasks must be short.
    *
    * @return the server's scheduler

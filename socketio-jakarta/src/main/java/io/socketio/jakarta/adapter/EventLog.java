@@ -17,22 +17,23 @@ import java.util.function.Predicate;
 
 /**
  * The events that may have to be sent again, oldest first, each with its position: 1 for the first
- * event of all. Not thread-safe.
+ * event of all. Guarded by itself.
  */
-final class EventLog {
+final class EventLog implements SharedLimit.Store {
   /** What an entry takes beside its messages, so that small events are bounded too. */
   private static final int ENTRY_BYTES = 176;
 
   private final long maxAgeNanos;
-  private final long maxBytes;
+  private final SharedLimit limit;
   private final Deque<Entry> entries = new ArrayDeque<>();
   private final Map<String, Long> positions = new HashMap<>();
   private long last;
   private long bytes;
+  private boolean closed;
 
-  EventLog(long maxAgeNanos, long maxBytes) {
+  EventLog(long maxAgeNanos, SharedLimit limit) {
     this.maxAgeNanos = maxAgeNanos;
-    this.maxBytes = maxBytes;
+    this.limit = limit;
   }
 
   /**
@@ -60,21 +61,47 @@ final class EventLog {
       size += message.heldBytes();
     }
     last++;
+    if (closed) {
+      return last;
+    }
+    if (entries.isEmpty()) {
+      limit.begins(this);
+    }
     entries.add(new Entry(last, nanoTime, offset, audience, messages, size));
     positions.put(offset, last);
     bytes += size;
+    limit.added(size);
     evict(nanoTime);
     return last;
   }
 
   /** Drops what is too old, and the oldest events if there are too many bytes. */
   void evict(long nanoTime) {
+    dropWhile(oldest -> limit.isExceededBy(bytes) || nanoTime - oldest.nanoTime > maxAgeNanos);
+  }
+
+  @Override
+  public synchronized void makeRoom() {
+    dropWhile(oldest -> limit.mustMakeRoom(bytes));
+  }
+
+  /** Drops everything, and keeps nothing from now on. */
+  void close() {
+    closed = true;
+    dropWhile(oldest -> true);
+  }
+
+  private void dropWhile(Predicate<Entry> condition) {
     Entry oldest = entries.peek();
-    while (oldest != null && (bytes > maxBytes || nanoTime - oldest.nanoTime > maxAgeNanos)) {
+    while (oldest != null && condition.test(oldest)) {
       entries.remove();
       positions.remove(oldest.offset);
       bytes -= oldest.size;
+      limit.removed(oldest.size);
       oldest = entries.peek();
+      if (oldest == null) {
+        limit.ends(this);
+      }
     }
   }
 

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
  * nothing is encoded or written, and no listener called, under that lock.
  */
 public class SessionAwareAdapter extends InMemoryAdapter {
+  private final RecoveryMemory memory;
   private final EventLog log;
   private final StoredSessions sessions;
   private final Map<LocalSocket, SessionTrack> tracks = new ConcurrentHashMap<>();
@@ -38,7 +39,7 @@ public class SessionAwareAdapter extends InMemoryAdapter {
   private final ScheduledFuture<?> sweep;
 
   /**
-   * Makes the adapter of one namespace.
+   * Makes the adapter of one namespace, which shares its memory with no other.
    *
    * @param host the namespace
    * @param maxDisconnectionDuration how long sessions and events are kept
@@ -46,13 +47,32 @@ public class SessionAwareAdapter extends InMemoryAdapter {
    */
   public SessionAwareAdapter(
       AdapterHost host, Duration maxDisconnectionDuration, long maxStoredBytes) {
+    this(host, maxDisconnectionDuration, RecoveryMemory.of(maxStoredBytes));
+  }
+
+  private SessionAwareAdapter(
+      AdapterHost host, Duration maxDisconnectionDuration, RecoveryMemory memory) {
     super(host);
     long nanos = maxDisconnectionDuration.toNanos();
-    log = new EventLog(nanos, maxStoredBytes);
-    sessions = new StoredSessions(nanos);
+    this.memory = memory;
+    log = new EventLog(nanos, memory.events());
+    sessions = new StoredSessions(nanos, memory.sessions(), host);
     long period = Math.max(nanos / 2, TimeUnit.SECONDS.toNanos(1));
     sweep =
         host.scheduler().scheduleWithFixedDelay(this::evict, period, period, TimeUnit.NANOSECONDS);
+  }
+
+  /**
+   * Makes the adapters of one server, which keep so much together. Those namespaces drop their
+   * oldest events that keep more than the same share as others.
+   *
+   * @param maxDisconnectionDuration how long sessions and events are kept
+   * @param maxStoredBytes how many bytes of events all namespaces keep at most
+   * @return for {@link io.socketio.jakarta.SocketIoServer.Builder#adapter}
+   */
+  public static AdapterFactory factory(Duration maxDisconnectionDuration, long maxStoredBytes) {
+    RecoveryMemory memory = RecoveryMemory.of(maxStoredBytes);
+    return host -> new SessionAwareAdapter(host, maxDisconnectionDuration, memory);
   }
 
   private void evict() {
@@ -104,6 +124,7 @@ public class SessionAwareAdapter extends InMemoryAdapter {
             track(socket, offset, position, write.isPresent());
           });
     }
+    memory.events().enforce();
     writes.forEach(Runnable::run);
   }
 
@@ -211,6 +232,10 @@ public class SessionAwareAdapter extends InMemoryAdapter {
   @Override
   public void close() {
     sweep.cancel(false);
+    sessions.close();
+    synchronized (log) {
+      log.close();
+    }
     super.close();
   }
 }

@@ -280,6 +280,16 @@ abstract class DefaultNamespace implements SelectsAll, Registers {
     }
 
     @Override
+    public boolean retain() {
+      return enter();
+    }
+
+    @Override
+    public void release() {
+      leave();
+    }
+
+    @Override
     public ScheduledExecutorService scheduler() {
       return context.scheduler();
     }

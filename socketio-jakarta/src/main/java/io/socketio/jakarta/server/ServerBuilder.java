@@ -99,9 +99,8 @@ public final class ServerBuilder implements SocketIoServer.Builder {
         .connectionStateRecovery()
         .<AdapterFactory>map(
             recovery ->
-                host ->
-                    new SessionAwareAdapter(
-                        host, recovery.maxDisconnectionDuration(), recovery.maxStoredBytes()))
+                SessionAwareAdapter.factory(
+                    recovery.maxDisconnectionDuration(), recovery.maxStoredBytes()))
         .orElse(InMemoryAdapter::new);
   }
 }
