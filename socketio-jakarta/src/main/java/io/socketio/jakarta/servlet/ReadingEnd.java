@@ -6,10 +6,10 @@ package io.socketio.jakarta.servlet;
 import java.io.IOException;
 
 /**
- * Ends the reading of Tomcat (10.1.59, 11.0.24) in the middle of a message. It takes what a message
- * handler throws to the endpoint, and reads on; what the endpoint throws it does not catch there,
- * but takes for a failure of the connection, which it closes, if it is an {@link IOException}. Then
- * it tells the endpoint of that.
+ * Ends the reading of a session in the middle of a message, where the container passes what a
+ * message handler throws to the endpoint and reads on, but takes what the endpoint throws for a
+ * failure of the connection if it is an {@link IOException}. It closes the connection then, and
+ * reports that to the endpoint.
  */
 final class ReadingEnd extends IOException {
   private static final long serialVersionUID = 1;
@@ -38,7 +38,7 @@ final class ReadingEnd extends IOException {
     }
   }
 
-  /** No method on the way declares it, and only as what it is does Tomcat take it so. */
+  /** No method on the way declares it, and wrapped it would be none to the container. */
   @SuppressWarnings("unchecked")
   private static <E extends Throwable> void unchecked(ReadingEnd end) throws E {
     throw (E) end;
