@@ -7,7 +7,6 @@ import static java.lang.System.Logger.Level.DEBUG;
 
 import io.socketio.jakarta.engine.HttpReply;
 import io.socketio.jakarta.engine.PollingExchange.BodyReceiver;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.OptionalInt;
@@ -32,12 +31,11 @@ final class AsyncExchange {
     ENDED
   }
 
-  private final AsyncContext async;
+  private final AsyncRequest async;
   private final HttpServletRequest servletRequest;
   private final RequestSnapshot request;
   private final OptionalInt compressionThreshold;
   private final ServiceEnd end;
-  private final ClassLoader classLoader;
   private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
   private final AtomicReference<@Nullable Runnable> abortAction = new AtomicReference<>();
   private final AtomicReference<@Nullable Runnable> taken = new AtomicReference<>();
@@ -45,40 +43,36 @@ final class AsyncExchange {
   private volatile boolean dropped;
 
   private AsyncExchange(
-      AsyncContext async,
+      AsyncRequest async,
       HttpServletRequest servletRequest,
       RequestSnapshot request,
       OptionalInt compressionThreshold,
-      ServiceEnd end,
-      ClassLoader classLoader) {
+      ServiceEnd end) {
     this.async = async;
     this.servletRequest = servletRequest;
     this.request = request;
     this.compressionThreshold = compressionThreshold;
     this.end = end;
-    this.classLoader = classLoader;
   }
 
   /**
    * Makes a request asynchronous, without a time limit: the engine ends each poll in time.
    *
+   * @param container of the request
    * @param end when the thread of the servlet has left the request
    * @param abortAction what to do when the client goes away before the answer
    */
   static AsyncExchange start(
+      Container container,
       HttpServletRequest request,
       RequestSnapshot snapshot,
       OptionalInt compressionThreshold,
       ServiceEnd end,
       @Nullable Runnable abortAction) {
-    // Wrappers may have asynchronous contexts of their own.
-    AsyncContext async = Wrappers.original(request).startAsync();
-    ClassLoader classLoader = request.getServletContext().getClassLoader();
-    AsyncExchange exchange =
-        new AsyncExchange(async, request, snapshot, compressionThreshold, end, classLoader);
+    AsyncRequest async = container.startAsync(request);
+    AsyncExchange exchange = new AsyncExchange(async, request, snapshot, compressionThreshold, end);
     exchange.abortAction.set(abortAction);
-    async.setTimeout(0);
-    new EndListener(exchange::ended, exchange::failed).addTo(async);
+    async.onEnd(0, exchange::ended, exchange::failed);
     return exchange;
   }
 
@@ -92,7 +86,7 @@ final class AsyncExchange {
       // What reading has begun with: the async context has another one, if there are wrappers.
       ByteAccumulator body = begun == null ? BodyReader.bufferFor(servletRequest) : begun;
       // Undertow (WildFly 39) reads bodies on its I/O threads: applications must not run there.
-      BodyReader.start(servletRequest, body, maxBytes, receiver, this::startTask, end);
+      BodyReader.start(servletRequest, body, maxBytes, receiver, async::start, end);
     } catch (IOException | RuntimeException e) {
       // Containers and wrappers throw what they like.
       receiver.aborted(e);
@@ -114,22 +108,16 @@ final class AsyncExchange {
     taken.set(whenTaken);
     ContentCoding coding = ContentCoding.of(reply, request, compressionThreshold);
     try {
-      if (coding == ContentCoding.IDENTITY && end.isPast() && !WeldContexts.needThread(async)) {
+      if (coding == ContentCoding.IDENTITY
+          && end.isPast()
+          && !WeldContexts.needThread(async.context())) {
         write(reply, coding);
       } else {
-        startTask(() -> write(reply, coding));
+        async.start(() -> write(reply, coding));
       }
     } catch (RuntimeException e) {
       gone(e);
     }
-  }
-
-  /**
-   * Runs a task on a thread of the container, as the web application: Payara 6.2025.9 leaves its
-   * threads with the class loader of whichever application was the first to use them.
-   */
-  private void startTask(Runnable task) {
-    ContainerCall.start(async, () -> ContainerCall.with(classLoader, task));
   }
 
   private void write(HttpReply reply, ContentCoding coding) {
@@ -192,9 +180,9 @@ final class AsyncExchange {
   }
 
   /** Completes a request that may be complete already. */
-  static void complete(AsyncContext async) {
+  static void complete(AsyncRequest async) {
     try {
-      ContainerCall.complete(async);
+      async.complete();
     } catch (RuntimeException e) {
       // IllegalStateException by the specification, others where the request is recycled already.
       LOG.log(DEBUG, () -> "a request was complete already: " + e);

@@ -129,6 +129,10 @@ final class Binding implements AutoCloseable {
     return Optional.ofNullable(upgrade);
   }
 
+  Container container() {
+    return owner.container();
+  }
+
   ServiceEnd.Watch watch() {
     return owner.watch();
   }

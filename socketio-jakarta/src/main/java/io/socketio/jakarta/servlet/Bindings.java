@@ -20,12 +20,14 @@ final class Bindings {
   private static final String ATTRIBUTE = Bindings.class.getName();
 
   private final ServletContext context;
+  private final Container container;
   private final ServiceEnd.Watch watch = new ServiceEnd.Watch();
   private final Map<String, Binding> byPath = new ConcurrentSkipListMap<>();
   private volatile @Nullable Supplier<String> missing;
 
   private Bindings(ServletContext context) {
     this.context = context;
+    container = Containers.of(context);
   }
 
   static Bindings of(ServletContext context) {
@@ -62,6 +64,10 @@ final class Bindings {
 
   Optional<Supplier<String>> missing() {
     return Optional.ofNullable(missing);
+  }
+
+  Container container() {
+    return container;
   }
 
   ServiceEnd.Watch watch() {

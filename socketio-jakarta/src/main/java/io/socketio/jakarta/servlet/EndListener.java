@@ -6,13 +6,14 @@ package io.socketio.jakarta.servlet;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponseWrapper;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of the end of an asynchronous request. */
 final class EndListener implements AsyncListener {
-  private final Runnable ended;
+  private final Consumer<ServletRequest> ended;
   private final Consumer<@Nullable Throwable> failed;
 
   /**
@@ -20,16 +21,16 @@ final class EndListener implements AsyncListener {
    * at deployment of one that it cannot make.
    */
   public EndListener() {
-    this(() -> {}, failure -> {});
+    this(request -> {}, failure -> {});
   }
 
   /**
    * Makes a listener.
    *
-   * @param ended the request is over
+   * @param ended gets the request that was given with the listener, when it is over
    * @param failed the container gives the request up, because of a failure or of a time-out
    */
-  EndListener(Runnable ended, Consumer<@Nullable Throwable> failed) {
+  EndListener(Consumer<ServletRequest> ended, Consumer<@Nullable Throwable> failed) {
     this.ended = ended;
     this.failed = failed;
   }
@@ -44,8 +45,7 @@ final class EndListener implements AsyncListener {
 
   @Override
   public void onComplete(AsyncEvent event) {
-    ended.run();
-    WeldContexts.complete(event.getAsyncContext(), event.getSuppliedRequest());
+    ended.accept(event.getSuppliedRequest());
   }
 
   @Override

@@ -6,7 +6,6 @@ package io.socketio.jakarta.servlet;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import io.socketio.jakarta.engine.EngineGateway.UpgradeDecision;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,21 +34,24 @@ final class LateDecision {
   /**
    * Lets a request wait, to be called on its thread.
    *
+   * @param container where it waits
    * @param timeoutMillis after it the request goes on without a decision, which the engine has made
    *     by then unless the server was closed
    */
   static void await(
-      HttpServletRequest request, CompletableFuture<UpgradeDecision> decision, long timeoutMillis) {
+      Container container,
+      HttpServletRequest request,
+      CompletableFuture<UpgradeDecision> decision,
+      long timeoutMillis) {
     request.setAttribute(ATTRIBUTE, new LateDecision(decision));
-    AsyncContext async = Wrappers.original(request).startAsync();
-    async.setTimeout(timeoutMillis);
-    new EndListener(() -> {}, timeout -> goOn(async)).addTo(async);
+    AsyncRequest async = container.startAsync(request);
+    async.onEnd(timeoutMillis, () -> {}, timeout -> goOn(async));
     var unused = decision.whenComplete((made, failure) -> goOn(async));
   }
 
-  private static void goOn(AsyncContext async) {
+  private static void goOn(AsyncRequest async) {
     try {
-      ContainerCall.dispatch(async);
+      async.dispatch();
     } catch (RuntimeException e) {
       // Containers throw what they like when the client has gone.
       LOG.log(DEBUG, () -> "a WebSocket handshake cannot go on: " + e);

@@ -6,7 +6,6 @@ package io.socketio.jakarta.servlet;
 import static java.lang.System.Logger.Level.DEBUG;
 
 import io.socketio.jakarta.engine.HttpReply;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,7 +29,7 @@ final class ReplyWriter implements WriteListener {
   private static final byte[] NOTHING = {};
   private static final Duration LAST_STEPS = Duration.ofMillis(10);
 
-  private final AsyncContext async;
+  private final AsyncRequest async;
   private final HttpServletResponse response;
   private final HttpReply head;
   private final ContentCoding coding;
@@ -61,7 +60,7 @@ final class ReplyWriter implements WriteListener {
   private boolean writtenAtStart;
 
   private ReplyWriter(
-      AsyncContext async,
+      AsyncRequest async,
       HttpServletResponse response,
       HttpReply head,
       ContentCoding coding,
@@ -75,7 +74,7 @@ final class ReplyWriter implements WriteListener {
     this.body = body;
     length = body.length;
     last = body[length - 1];
-    inEvents = Product.CATALINA.made(async) ? length - 1 : length;
+    inEvents = Product.CATALINA.made(async.context()) ? length - 1 : length;
   }
 
   /**
@@ -97,16 +96,15 @@ final class ReplyWriter implements WriteListener {
    * @return what writes the answer, unless it fits into the buffer
    */
   static @Nullable ReplyWriter start(
-      AsyncContext async, HttpReply reply, ContentCoding coding, Runnable whenTaken)
+      AsyncRequest async, HttpReply reply, ContentCoding coding, Runnable whenTaken)
       throws IOException {
-    // Undertow (WildFly 39) gives that of the last filter.
-    HttpServletResponse response = (HttpServletResponse) Wrappers.original(async.getResponse());
+    HttpServletResponse response = async.response();
     byte[] body = coding.encode(reply.body());
     if (body.length < response.getBufferSize()) {
       writeHead(response, reply, coding);
       response.getOutputStream().write(body);
       writeLength(response, reply, body);
-      ContainerCall.complete(async);
+      async.complete();
       whenTaken.run();
       return null;
     } else {
@@ -185,8 +183,7 @@ final class ReplyWriter implements WriteListener {
   private void endAfter(Thread thread) {
     ServiceEnd event = new ServiceEnd(thread, EVENT, LAST_STEPS);
     event.tell();
-    ContainerCall.start(
-        async,
+    async.start(
         () -> {
           event.await();
           try {
@@ -204,7 +201,7 @@ final class ReplyWriter implements WriteListener {
     if (written < length) {
       response.getOutputStream().write(last);
     }
-    ContainerCall.complete(async);
+    async.complete();
     whenTaken.run();
   }
 

@@ -33,6 +33,7 @@ final class ServletExchange implements PollingExchange {
   private final HttpServletResponse response;
   private final RequestSnapshot request;
   private final OptionalInt compressionThreshold;
+  private final Container container;
   private final ServiceEnd end;
   private final Closer closer;
   private final Thread servletThread = Thread.currentThread();
@@ -53,12 +54,14 @@ final class ServletExchange implements PollingExchange {
       HttpServletResponse response,
       RequestSnapshot request,
       OptionalInt compressionThreshold,
+      Container container,
       ServiceEnd end,
       Closer closer) {
     this.servletRequest = servletRequest;
     this.response = response;
     this.request = request;
     this.compressionThreshold = compressionThreshold;
+    this.container = container;
     this.end = end;
     this.closer = closer;
   }
@@ -122,7 +125,8 @@ final class ServletExchange implements PollingExchange {
 
   private synchronized AsyncExchange becomeAsync() {
     AsyncExchange started =
-        AsyncExchange.start(servletRequest, request, compressionThreshold, end, abortAction);
+        AsyncExchange.start(
+            container, servletRequest, request, compressionThreshold, end, abortAction);
     async = started;
     served = true;
     return started;

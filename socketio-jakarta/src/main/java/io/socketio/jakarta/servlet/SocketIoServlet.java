@@ -90,6 +90,7 @@ final class SocketIoServlet extends HttpServlet {
             response,
             snapshot,
             service.options().httpCompression(),
+            binding.container(),
             end,
             binding.closer());
     exchange.serve(

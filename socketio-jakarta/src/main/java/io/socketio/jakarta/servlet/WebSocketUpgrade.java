@@ -41,14 +41,16 @@ final class WebSocketUpgrade {
   private static final int MOST_WAITING = 3;
 
   private final ServerContainer container;
+  private final Binding binding;
   private final ServerEndpointConfig config;
   private final Channels channels;
   private final AtomicBoolean warned = new AtomicBoolean();
   private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
   private WebSocketUpgrade(
-      ServerContainer container, ServerEndpointConfig config, Channels channels) {
+      ServerContainer container, ServerEndpointConfig config, Channels channels, Binding binding) {
     this.container = container;
+    this.binding = binding;
     this.config = config;
     this.channels = channels;
   }
@@ -65,8 +67,8 @@ final class WebSocketUpgrade {
     } catch (DeploymentException e) {
       throw new IllegalStateException("the WebSocket endpoint cannot be registered", e);
     }
-    return new WebSocketUpgrade(
-        container, config, new Channels(binding.closer(), binding.writers(), binding.turns()));
+    Channels channels = new Channels(binding.closer(), binding.writers(), binding.turns());
+    return new WebSocketUpgrade(container, config, channels, binding);
   }
 
   /** Answers a WebSocket handshake: the engine decides, the container switches protocols. */
@@ -94,7 +96,7 @@ final class WebSocketUpgrade {
     if (decision.isDone() || late.isPresent()) {
       answer(decision, service, request, response, end);
     } else if (goesOnLater(request)) {
-      LateDecision.await(request, decision, timeoutMillis);
+      LateDecision.await(binding.container(), request, decision, timeoutMillis);
     } else if (waiting.tryAcquire()) {
       try {
         await(decision, timeoutMillis);

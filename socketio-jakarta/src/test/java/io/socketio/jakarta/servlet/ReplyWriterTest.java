@@ -131,15 +131,17 @@ final class ReplyWriterTest {
             });
   }
 
-  private AsyncContext async(HttpServletResponse response) {
-    return fake(
-        AsyncContext.class,
-        method -> {
-          if (method.equals("complete")) {
-            completions++;
-          }
-          return method.equals("getResponse") ? response : null;
-        });
+  private AsyncRequest async(HttpServletResponse response) {
+    AsyncContext context =
+        fake(
+            AsyncContext.class,
+            method -> {
+              if (method.equals("complete")) {
+                completions++;
+              }
+              return method.equals("getResponse") ? response : null;
+            });
+    return new AsyncRequest(context, getClass().getClassLoader());
   }
 
   /** An object that answers by the names of its methods. */

@@ -1,0 +1,94 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that has become asynchronous.
+ *
+ * <p>What may make a container start a thread is called with the class loader of the container:
+ * there are some whose threads keep for life the context class loader of whoever made them start,
+ * and so the web application of that one after it was undeployed. Tasks run with the class loader
+ * of the application: other threads keep that of whichever application was the first to use them.
+ */
+class AsyncRequest {
+  private final AsyncContext async;
+  private final ClassLoader application;
+
+  /** Makes a request asynchronous, on the thread of its servlet. */
+  AsyncRequest(HttpServletRequest request) {
+    // Wrappers may have asynchronous contexts of their own.
+    this(Wrappers.original(request).startAsync(), request.getServletContext().getClassLoader());
+  }
+
+  /**
+   * Takes a request that is asynchronous.
+   *
+   * @param application the class loader of its web application
+   */
+  AsyncRequest(AsyncContext async, ClassLoader application) {
+    this.async = async;
+    this.application = application;
+  }
+
+  AsyncContext context() {
+    return async;
+  }
+
+  /** The response as the container has made it: past filters, which have done their work by now. */
+  HttpServletResponse response() {
+    return (HttpServletResponse) Wrappers.original(async.getResponse());
+  }
+
+  /**
+   * Registers what is to be done at the end, before the request can be complete or dispatched.
+   *
+   * @param timeoutMillis when the container gives the request up; 0 for never
+   * @param ended the request is over
+   * @param failed the container gives the request up, because of a failure or of a time-out
+   */
+  void onEnd(long timeoutMillis, Runnable ended, Consumer<@Nullable Throwable> failed) {
+    async.setTimeout(timeoutMillis);
+    Consumer<ServletRequest> completed =
+        request -> {
+          ended.run();
+          WeldContexts.complete(async, request);
+        };
+    new EndListener(completed, failed).addTo(async);
+  }
+
+  /** Runs a task on a thread of the container, as the web application. */
+  void start(Runnable task) {
+    with(containerLoader(), () -> async.start(() -> with(application, task)));
+  }
+
+  void complete() {
+    with(containerLoader(), async::complete);
+  }
+
+  void dispatch() {
+    with(containerLoader(), async::dispatch);
+  }
+
+  private ClassLoader containerLoader() {
+    return async.getClass().getClassLoader();
+  }
+
+  private static void with(ClassLoader classLoader, Runnable task) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(classLoader);
+    try {
+      task.run();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+}
