@@ -59,9 +59,24 @@ class AsyncRequest {
     Consumer<ServletRequest> completed =
         request -> {
           ended.run();
-          WeldContexts.complete(async, request);
+          completed(request);
         };
     new EndListener(completed, failed).addTo(async);
+  }
+
+  /** The request is over, and the container has told so on this thread. */
+  void completed(ServletRequest request) {
+    WeldContexts.complete(async, request);
+  }
+
+  /** Whether an answer may end inside an event of its connection. */
+  boolean endsInEvents() {
+    return true;
+  }
+
+  /** Does something when the event of its connection is over that this thread serves. */
+  void afterEvent(Runnable task) {
+    task.run();
   }
 
   /** Runs a task on a thread of the container, as the web application. */

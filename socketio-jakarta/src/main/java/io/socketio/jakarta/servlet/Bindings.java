@@ -3,11 +3,8 @@
 
 package io.socketio.jakarta.servlet;
 
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,8 +86,9 @@ final class Bindings {
     }
     int number = byPath.size();
     Binding binding = new Binding(path, "/.socketio-jakarta/" + number, this);
+    String name = "SocketIo-" + number;
     ServletRegistration.@Nullable Dynamic servlet =
-        context.addServlet("SocketIo-" + number, new SocketIoServlet(binding));
+        context.addServlet(name, new SocketIoServlet(binding));
     Set<String> conflicts = servlet == null ? Set.of() : servlet.addMapping(path + "/*");
     if (servlet == null || !conflicts.isEmpty()) {
       throw new IllegalStateException(path + " belongs to another servlet");
@@ -98,20 +96,10 @@ final class Bindings {
     servlet.setAsyncSupported(true);
     // Each initialized servlet is destroyed: our only notice of the end that needs no listener.
     servlet.setLoadOnStartup(1);
-    if (Product.CATALINA.made(context)) {
-      addWeldFilter("SocketIo-" + number, path);
-    }
+    container.registered(context, name, path);
     binding.registerEndpoint(context);
     byPath.put(path, binding);
     return binding;
-  }
-
-  private void addWeldFilter(String name, String path) {
-    FilterRegistration.@Nullable Dynamic filter = context.addFilter(name, new WeldContexts());
-    if (filter != null) {
-      filter.setAsyncSupported(true);
-      filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, path + "/*");
-    }
   }
 
   /** GlassFish (7.0.21) has no WebSocket container yet. */

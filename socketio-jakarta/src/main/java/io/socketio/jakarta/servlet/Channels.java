@@ -16,6 +16,7 @@ final class Channels {
 
   private static final int READERS_THAT_WAIT = 16;
 
+  private final Container container;
   private final Closer closer;
   private final Writers writers;
   private final Turns turns;
@@ -26,26 +27,32 @@ final class Channels {
   /** How this container is made to stop reading, or which readers may wait where it cannot. */
   private record Reads(Optional<Suspension> suspension, Semaphore waiting) {}
 
-  Channels(Closer closer, Writers writers, Turns turns) {
+  Channels(Container container, Closer closer, Writers writers, Turns turns) {
+    this.container = container;
     this.closer = closer;
     this.writers = writers;
     this.turns = turns;
   }
 
   SessionChannel of(Session session, EngineOptions options, ServiceEnd handshake) {
-    Intake intake = intake(session, options);
-    if (Product.TOMCAT.made(session)) {
-      return new TomcatChannel(session, options, closer, intake, writers);
-    }
     if (Product.TYRUS.made(session)) {
-      return new TyrusChannel(session, options, closer, intake, handshake);
+      return new TyrusChannel(session, options, closer, intake(session, options), handshake);
     }
     return Product.LIBERTY.made(session)
-        ? new LibertyChannel(session, options, closer, intake)
-        : new SessionChannel(session, options, closer, intake);
+        ? new LibertyChannel(session, options, closer, intake(session, options))
+        : container.channel(session, options, this);
   }
 
-  private Intake intake(Session session, EngineOptions options) {
+  Closer closer() {
+    return closer;
+  }
+
+  Writers writers() {
+    return writers;
+  }
+
+  /** The way in for one session. */
+  Intake intake(Session session, EngineOptions options) {
     Reads found = reads(session);
     if (found.suspension.isEmpty()) {
       return new Backlog(options.maxHttpBufferSize(), found.waiting);
@@ -58,9 +65,16 @@ final class Channels {
     Reads found = reads;
     if (found == null) {
       int waiting = Product.TYRUS.made(session) ? READERS_THAT_WAIT_ON_TYRUS : READERS_THAT_WAIT;
-      found = new Reads(Suspension.of(session), new Semaphore(waiting));
+      found = new Reads(suspension(session), new Semaphore(waiting));
       reads = found;
     }
     return found;
+  }
+
+  private Optional<Suspension> suspension(Session session) {
+    return Product.UNDERTOW.made(session)
+        ? Suspension.ofChannel(
+            session, "getWebSocketChannel", "suspendReceives", "resumeReceives", "getExecutor")
+        : container.suspension(session);
   }
 }

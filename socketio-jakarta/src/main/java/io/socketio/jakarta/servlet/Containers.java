@@ -4,12 +4,39 @@
 package io.socketio.jakarta.servlet;
 
 import jakarta.servlet.ServletContext;
+import java.util.Optional;
 
 /** Tells containers apart, once for each web application. */
 final class Containers {
   private Containers() {}
 
+  /** By its context; where that is wrapped, by its WebSocket container if there is one. */
   static Container of(ServletContext context) {
-    return new Container() {};
+    return maker(context)
+        .or(
+            () ->
+                Optional.ofNullable(context.getAttribute(Binding.SERVER_CONTAINER))
+                    .flatMap(Containers::maker))
+        .orElseGet(() -> new Container() {});
+  }
+
+  private static Optional<Container> maker(Object made) {
+    Class<?> type = made.getClass();
+    String name = type.getName();
+    if ((name.startsWith("org.apache.catalina.") && !isGlassFish(type))
+        || name.startsWith("org.apache.tomcat.")) {
+      return Optional.of(new Tomcat());
+    }
+    return Optional.empty();
+  }
+
+  /** GlassFish and Payara have classes of the same names, but for this one. */
+  private static boolean isGlassFish(Class<?> type) {
+    try {
+      Class.forName("org.apache.catalina.core.AsyncContextImpl", false, type.getClassLoader());
+      return false;
+    } catch (ClassNotFoundException e) {
+      return true;
+    }
   }
 }

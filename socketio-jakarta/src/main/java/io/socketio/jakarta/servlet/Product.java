@@ -5,12 +5,6 @@ package io.socketio.jakarta.servlet;
 
 /** The products that containers are made of, as far as one of them needs special care. */
 enum Product {
-  /** The requests of Tomcat, and of Payara and GlassFish. */
-  CONNECTOR("org.apache.catalina.connector."),
-  /** The asynchronous requests of Tomcat, not those of Payara and GlassFish. */
-  CATALINA("org.apache.catalina.core."),
-  /** The WebSockets of Tomcat. */
-  TOMCAT("org.apache.tomcat."),
   /** The servlets and WebSockets of Open Liberty. */
   LIBERTY("com.ibm.ws."),
   /** The servlets and WebSockets of WildFly. */

@@ -10,7 +10,6 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class ReplyWriter implements WriteListener {
   private static final System.Logger LOG = System.getLogger(ReplyWriter.class.getName());
 
-  /**
-   * Tomcat copies what the client did not take yet: to 64 kB, unless its buffer of 8 kB holds it.
-   */
+  /** Containers may copy what the client did not take yet, into more than that. */
   private static final int PIECE = 8 * 1024;
 
-  /** On the stack of a thread of Tomcat while it serves an event of a connection. */
-  private static final String EVENT = "org.apache.coyote.AbstractProcessorLight";
-
   private static final byte[] NOTHING = {};
-  private static final Duration LAST_STEPS = Duration.ofMillis(10);
 
   private final AsyncRequest async;
   private final HttpServletResponse response;
@@ -39,7 +32,10 @@ final class ReplyWriter implements WriteListener {
   /** What is written; empty when the rest of it is given up. */
   private volatile byte[] body;
 
-  /** Left to the completion on Tomcat, and written even if the rest is given up by then. */
+  /**
+   * Left to the completion where an answer may not end in an event, and written even if the rest is
+   * given up by then.
+   */
   private final byte last;
 
   /** Whether the rest is to be given up as soon as the client is slow to take it. */
@@ -47,7 +43,7 @@ final class ReplyWriter implements WriteListener {
 
   private volatile boolean stalled;
 
-  /** How much is written in events of the container: all of it, but on Tomcat. */
+  /** How much is written in events of the container. */
   private final int inEvents;
 
   private final Thread starter = Thread.currentThread();
@@ -74,7 +70,7 @@ final class ReplyWriter implements WriteListener {
     this.body = body;
     length = body.length;
     last = body[length - 1];
-    inEvents = Product.CATALINA.made(async.context()) ? length - 1 : length;
+    inEvents = async.endsInEvents() ? length : length - 1;
   }
 
   /**
@@ -82,15 +78,11 @@ final class ReplyWriter implements WriteListener {
    * that fits into the response's buffer is put there by the caller, which costs no thread and
    * cannot block, and leaves with the completion.
    *
-   * <p>Tomcat (10.1.59, 11.0.24) serves a request that follows on the same connection inside the
-   * write event that the answer before has ended in, and never reads from that connection again if
-   * that request was a WebSocket handshake. So the last byte of other answers is kept back there
-   * until the write event is over, and leaves with the completion, too.
+   * <p>The length is told last: a container may send an answer from inside the write that reaches
+   * its announced length, which could block.
    *
-   * <p>The length is told last: Tomcat 11.0.24 sends an answer from inside the write that reaches
-   * its announced length. That could block, and if the client of an unfinished request leaves at
-   * the sight of it, the thread that hears of that gives the connection's objects to the next
-   * connection, which then ends for the error that the write was late to meet.
+   * <p>Where another answer {@linkplain AsyncRequest#endsInEvents may not end in an event}, its
+   * last byte is kept back until the write event is over, and leaves with the completion, too.
    *
    * @param whenTaken called when the answer is written, or the client has gone
    * @return what writes the answer, unless it fits into the buffer
@@ -158,7 +150,7 @@ final class ReplyWriter implements WriteListener {
     ServletOutputStream out = response.getOutputStream();
     while (out.isReady()) {
       if (written == inEvents) {
-        allWritten(Thread.currentThread());
+        allWritten();
         return;
       }
       int piece = Math.min(PIECE, inEvents - written);
@@ -169,29 +161,22 @@ final class ReplyWriter implements WriteListener {
     freeIfDropped();
   }
 
-  private void allWritten(Thread thread) throws IOException {
-    if (thread == starter && starting) {
+  private void allWritten() throws IOException {
+    if (Thread.currentThread() == starter && starting) {
       writtenAtStart = true;
     } else if (written == length) {
       end();
     } else {
-      endAfter(thread);
+      async.afterEvent(this::endLater);
     }
   }
 
-  /** Ends the answer when a thread has left its write event. */
-  private void endAfter(Thread thread) {
-    ServiceEnd event = new ServiceEnd(thread, EVENT, LAST_STEPS);
-    event.tell();
-    async.start(
-        () -> {
-          event.await();
-          try {
-            end();
-          } catch (IOException | RuntimeException e) {
-            onError(e);
-          }
-        });
+  private void endLater() {
+    try {
+      end();
+    } catch (IOException | RuntimeException e) {
+      onError(e);
+    }
   }
 
   private void end() throws IOException {
@@ -216,8 +201,8 @@ final class ReplyWriter implements WriteListener {
 
   /**
    * Frees the answer where the client has not taken all of it. What the client takes without delay
-   * still reaches it: Undertow (WildFly 39) forgets a request whose first write fails, and neither
-   * answers it nor closes its connection.
+   * still reaches it: a container may forget a request whose first write fails, and neither answer
+   * it nor close its connection.
    */
   void drop() {
     dropped = true;

@@ -104,7 +104,9 @@ final class ServletExchange implements PollingExchange {
 
   private boolean leavesBody() {
     return !bodyTaken
-        && UnwantedBody.concerns(servletRequest, request)
+        && container.waitsForUnreadBodies()
+        && request.hasBody()
+        && servletRequest.isAsyncSupported()
         && UnwantedBody.isOnItsWay(servletRequest);
   }
 

@@ -15,10 +15,8 @@ import java.util.concurrent.Executor;
 /**
  * Makes a container stop reading from one client, without a thread that waits.
  *
- * <p>No API of Jakarta has that, but two containers have public methods for it, which are found by
- * their names: {@code suspend} and {@code resume} of the session of Tomcat (10.1.59, 11.0.24), and
- * {@code suspendReceives} and {@code resumeReceives} of the channel of Undertow (WildFly 39). Tyrus
- * (Payara 6.2025.10, GlassFish 7.0.21), Jetty 12.0.31 and Open Liberty 26.0.0.3 have none.
+ * <p>No API of Jakarta has that, but some containers have public methods for it, which are found by
+ * their names.
  *
  * <p>None of this is kept where it outlives the application.
  */
@@ -37,26 +35,40 @@ final class Suspension {
     this.executor = executor.map(get -> get.asType(methodType(Executor.class, Session.class)));
   }
 
-  /** Finds the methods of a container, if it has them. */
-  static Optional<Suspension> of(Session session) {
+  /** By two methods of a session, if it has them. */
+  static Optional<Suspension> ofSession(Session session, String suspend, String resume) {
     Class<?> type = session.getClass();
+    return find(
+        () -> new Suspension(method(type, suspend), method(type, resume), Optional.empty()));
+  }
+
+  /**
+   * By two methods of the channel of a session, if it has them.
+   *
+   * @param executor the method of the session that gets what runs behind all that was read
+   */
+  static Optional<Suspension> ofChannel(
+      Session session, String channel, String suspend, String resume, String executor) {
+    Class<?> type = session.getClass();
+    return find(
+        () -> {
+          MethodHandle getter = method(type, channel);
+          return new Suspension(
+              behind(getter, suspend), behind(getter, resume), Optional.of(method(type, executor)));
+        });
+  }
+
+  private interface Search {
+    Suspension find() throws ReflectiveOperationException;
+  }
+
+  private static Optional<Suspension> find(Search search) {
     try {
-      if (Product.TOMCAT.made(session)) {
-        return Optional.of(
-            new Suspension(method(type, "suspend"), method(type, "resume"), Optional.empty()));
-      }
-      if (Product.UNDERTOW.made(session)) {
-        MethodHandle channel = method(type, "getWebSocketChannel");
-        return Optional.of(
-            new Suspension(
-                behind(channel, "suspendReceives"),
-                behind(channel, "resumeReceives"),
-                Optional.of(method(type, "getExecutor"))));
-      }
+      return Optional.of(search.find());
     } catch (ReflectiveOperationException | RuntimeException e) {
       LOG.log(DEBUG, () -> "this container cannot stop reading from a client: " + e);
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private static MethodHandle method(Class<?> type, String name)

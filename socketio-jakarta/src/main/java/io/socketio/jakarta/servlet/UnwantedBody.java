@@ -16,16 +16,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The body of a request that is answered without it, and that has not come yet.
  *
- * <p>Behind the answer of a servlet Tomcat (10.1.59, 11.0.24) reads the rest of such a body on the
- * servlet's thread, however slowly it comes. So it is read before the answer, without a thread; and
- * if it does not come, the answer closes the connection, which Tomcat does without reading when the
- * request was asynchronous.
+ * <p>For containers that {@linkplain Container#waitsForUnreadBodies read} such a body behind the
+ * answer, on the servlet's thread and however slowly it comes. So it is read before the answer,
+ * without a thread; and if it does not come, the answer closes the connection, which such a
+ * container does without reading when the request was asynchronous.
  */
 final class UnwantedBody implements ReadListener {
   private static final System.Logger LOG = System.getLogger(UnwantedBody.class.getName());
   private static final int PIECE = 8 * 1024;
 
-  /** As much as Tomcat would read. */
+  /** As much as a container would read. */
   private static final long MOST = 2 * 1024 * 1024;
 
   private final ServletInputStream in;
@@ -45,14 +45,6 @@ final class UnwantedBody implements ReadListener {
     this.exchange = exchange;
     this.reply = reply;
     this.whenTaken = whenTaken;
-  }
-
-  /** Whether a request has a body, and a container for which that matters. */
-  static boolean concerns(ServletRequest request, RequestSnapshot snapshot) {
-    return snapshot.hasBody()
-        && Product.CONNECTOR.made(Wrappers.original(request))
-        && !Product.GRIZZLY.made(Thread.currentThread())
-        && request.isAsyncSupported();
   }
 
   /**

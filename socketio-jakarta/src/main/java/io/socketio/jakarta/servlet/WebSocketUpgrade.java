@@ -67,7 +67,8 @@ final class WebSocketUpgrade {
     } catch (DeploymentException e) {
       throw new IllegalStateException("the WebSocket endpoint cannot be registered", e);
     }
-    Channels channels = new Channels(binding.closer(), binding.writers(), binding.turns());
+    Channels channels =
+        new Channels(binding.container(), binding.closer(), binding.writers(), binding.turns());
     return new WebSocketUpgrade(container, config, channels, binding);
   }
 
@@ -125,7 +126,7 @@ final class WebSocketUpgrade {
   private boolean goesOnLater(HttpServletRequest request) {
     return request.isAsyncSupported()
         && request.getDispatcherType() == DispatcherType.REQUEST
-        && (Product.TOMCAT.made(container) || Product.UNDERTOW.made(container));
+        && (binding.container().upgradesLater() || Product.UNDERTOW.made(container));
   }
 
   private void answer(

@@ -4,16 +4,11 @@
 package io.socketio.jakarta.servlet;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -22,25 +17,33 @@ import java.util.Optional;
  * <p>Weld's listener binds the CDI contexts of a request to the thread on which it hears of a
  * beginning, and takes them off when it hears of an end there, which destroys the beans unless the
  * request is still asynchronous. So it needs both on the thread that leaves a request, and both
- * again when the request is complete. WildFly, Payara and GlassFish tell of all four. Tomcat
- * (10.1.59, 11.0.24) tells of the first and of the last, Jetty (12.0.31) of the first two, and Open
- * Liberty (26.0.0.3) of all, but says that the request is still asynchronous at last.
+ * again when the request is complete.
  */
-final class WeldContexts implements Filter {
+final class WeldContexts {
   private static final String LISTENER = "org.jboss.weld.module.web.servlet.WeldInitialListener";
 
-  /** In front of the filters of the application, which need the contexts on their way back. */
-  @Override
-  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    try {
-      chain.doFilter(request, response);
-    } finally {
-      if (request.isAsyncStarted() && Product.CATALINA.made(request.getAsyncContext())) {
-        ServletRequestEvent event = event(Wrappers.original(request));
-        listener(event).ifPresent(weld -> weld.requestDestroyed(event));
-      }
-    }
+  private WeldContexts() {}
+
+  /** Whether there is somebody to tell. */
+  static boolean serve(ServletRequest request) {
+    return listener(event(request)).isPresent();
+  }
+
+  /** A request has come to this thread. */
+  static void bind(ServletRequest request) {
+    ServletRequestEvent event = event(request);
+    listener(event).ifPresent(weld -> weld.requestInitialized(event));
+  }
+
+  /** A request leaves this thread. */
+  static void unbind(ServletRequest request) {
+    ServletRequestEvent event = event(request);
+    listener(event).ifPresent(weld -> weld.requestDestroyed(event));
+  }
+
+  /** A request leaves this thread, and is complete, whatever it says itself. */
+  static void unbindComplete(ServletRequest request) {
+    unbind(new CompleteRequest((HttpServletRequest) request));
   }
 
   /**
@@ -49,29 +52,18 @@ final class WeldContexts implements Filter {
    */
   static boolean needThread(AsyncContext async) {
     return Product.GRIZZLY.made(Thread.currentThread())
-        || (Product.JETTY.made(async) && listener(event(async.getRequest())).isPresent());
+        || (Product.JETTY.made(async) && serve(async.getRequest()));
   }
 
   /** An asynchronous request is complete. */
   static void complete(AsyncContext async, ServletRequest request) {
-    ServletRequestEvent event = event(request);
-    listener(event)
-        .ifPresent(
-            weld -> {
-              if (Product.CATALINA.made(async)) {
-                weld.requestInitialized(event);
-              } else if (Product.JETTY.made(async)) {
-                weld.requestInitialized(event);
-                weld.requestDestroyed(complete(event));
-              } else if (Product.LIBERTY.made(async)) {
-                weld.requestDestroyed(complete(event));
-                weld.requestInitialized(event);
-              }
-            });
-  }
-
-  private static ServletRequestEvent complete(ServletRequestEvent event) {
-    return event(new CompleteRequest((HttpServletRequest) event.getServletRequest()));
+    if (Product.JETTY.made(async)) {
+      bind(request);
+      unbindComplete(request);
+    } else if (Product.LIBERTY.made(async)) {
+      unbindComplete(request);
+      bind(request);
+    }
   }
 
   private static ServletRequestEvent event(ServletRequest request) {
@@ -84,7 +76,9 @@ final class WeldContexts implements Filter {
         : Optional.empty();
   }
 
-  /** Jetty and Open Liberty take a request for asynchronous until its listeners have returned. */
+  /**
+   * There are containers that take a request for asynchronous until its listeners have returned.
+   */
   private static final class CompleteRequest extends HttpServletRequestWrapper {
     CompleteRequest(HttpServletRequest request) {
       super(request);
