@@ -85,8 +85,7 @@ final class AsyncExchange {
     try {
       // What reading has begun with: the async context has another one, if there are wrappers.
       ByteAccumulator body = begun == null ? BodyReader.bufferFor(servletRequest) : begun;
-      // Undertow (WildFly 39) reads bodies on its I/O threads: applications must not run there.
-      BodyReader.start(servletRequest, body, maxBytes, receiver, async::start, end);
+      BodyReader.start(servletRequest, body, maxBytes, receiver, async, end);
     } catch (IOException | RuntimeException e) {
       // Containers and wrappers throw what they like.
       receiver.aborted(e);

@@ -64,6 +64,11 @@ class AsyncRequest {
     new EndListener(completed, failed).addTo(async);
   }
 
+  /** Whether a body is refused by the thread that reads it, so that no other one answers then. */
+  boolean refusesWhereItIsRead() {
+    return true;
+  }
+
   /** The request is over, and the container has told so on this thread. */
   void completed(ServletRequest request) {
     WeldContexts.complete(async, request);

@@ -9,7 +9,6 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Executor;
 
 /** Reads a request body without blocking, counting what really arrives. */
 final class BodyReader implements ReadListener {
@@ -19,7 +18,7 @@ final class BodyReader implements ReadListener {
   private final ServletInputStream in;
   private final long maxBytes;
   private final BodyReceiver receiver;
-  private final Executor worker;
+  private final AsyncRequest request;
   private final ServiceEnd end;
   private final ByteAccumulator body;
   private boolean done;
@@ -29,13 +28,13 @@ final class BodyReader implements ReadListener {
       ByteAccumulator body,
       long maxBytes,
       BodyReceiver receiver,
-      Executor worker,
+      AsyncRequest request,
       ServiceEnd end) {
     this.in = in;
     this.body = body;
     this.maxBytes = maxBytes;
     this.receiver = receiver;
-    this.worker = worker;
+    this.request = request;
     this.end = end;
   }
 
@@ -69,7 +68,8 @@ final class BodyReader implements ReadListener {
    * Goes on reading.
    *
    * @param begun what was read before
-   * @param worker runs the receiver of a complete body
+   * @param async the request, whose threads run the receiver of a complete body: the container may
+   *     read on threads that applications must not keep
    * @param end when the thread of the servlet has left the request
    */
   static void start(
@@ -77,7 +77,7 @@ final class BodyReader implements ReadListener {
       ByteAccumulator begun,
       long maxBytes,
       BodyReceiver receiver,
-      Executor worker,
+      AsyncRequest async,
       ServiceEnd end)
       throws IOException {
     if (request.getContentLengthLong() > maxBytes) {
@@ -85,7 +85,7 @@ final class BodyReader implements ReadListener {
       return;
     }
     ServletInputStream in = request.getInputStream();
-    in.setReadListener(new BodyReader(in, begun, maxBytes, receiver, worker, end));
+    in.setReadListener(new BodyReader(in, begun, maxBytes, receiver, async, end));
   }
 
   /**
@@ -110,18 +110,6 @@ final class BodyReader implements ReadListener {
   }
 
   /**
-   * Undertow (WildFly 39) reads the rest of the body when the answer is complete, and waits for it:
-   * on its I/O thread it cannot, and leaves the connection as it is, neither read nor closed.
-   */
-  private void refuse() {
-    if (Product.UNDERTOW.made(in)) {
-      work(receiver::tooLarge);
-    } else {
-      receiver.tooLarge();
-    }
-  }
-
-  /**
    * Whether everything was read. On Payara 6.2025.9 {@link ServletInputStream#isFinished} is true
    * as soon as everything has arrived, read or not; and {@link ServletInputStream#isReady}, asked
    * at the end, notifies this listener once more from another thread, which logs an error if the
@@ -141,9 +129,17 @@ final class BodyReader implements ReadListener {
     work(() -> receiver.received(all));
   }
 
+  private void refuse() {
+    if (request.refusesWhereItIsRead()) {
+      receiver.tooLarge();
+    } else {
+      work(receiver::tooLarge);
+    }
+  }
+
   private void work(Runnable task) {
     try {
-      worker.execute(task);
+      request.start(task);
     } catch (RuntimeException e) {
       // The container is stopping, or has given the request up.
       receiver.aborted(e);

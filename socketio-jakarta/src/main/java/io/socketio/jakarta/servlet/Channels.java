@@ -65,16 +65,9 @@ final class Channels {
     Reads found = reads;
     if (found == null) {
       int waiting = Product.TYRUS.made(session) ? READERS_THAT_WAIT_ON_TYRUS : READERS_THAT_WAIT;
-      found = new Reads(suspension(session), new Semaphore(waiting));
+      found = new Reads(container.suspension(session), new Semaphore(waiting));
       reads = found;
     }
     return found;
-  }
-
-  private Optional<Suspension> suspension(Session session) {
-    return Product.UNDERTOW.made(session)
-        ? Suspension.ofChannel(
-            session, "getWebSocketChannel", "suspendReceives", "resumeReceives", "getExecutor")
-        : container.suspension(session);
   }
 }

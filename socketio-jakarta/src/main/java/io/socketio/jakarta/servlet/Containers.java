@@ -27,6 +27,9 @@ final class Containers {
         || name.startsWith("org.apache.tomcat.")) {
       return Optional.of(new Tomcat());
     }
+    if (name.startsWith("io.undertow.")) {
+      return Optional.of(new Undertow());
+    }
     return Optional.empty();
   }
 

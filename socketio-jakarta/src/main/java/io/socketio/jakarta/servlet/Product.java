@@ -7,8 +7,6 @@ package io.socketio.jakarta.servlet;
 enum Product {
   /** The servlets and WebSockets of Open Liberty. */
   LIBERTY("com.ibm.ws."),
-  /** The servlets and WebSockets of WildFly. */
-  UNDERTOW("io.undertow."),
   /** The servlets and WebSockets of Jetty. */
   JETTY("org.eclipse.jetty."),
   /** The WebSockets of Payara and GlassFish. */

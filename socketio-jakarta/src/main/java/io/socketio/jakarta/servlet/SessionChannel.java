@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 class SessionChannel implements WebSocketChannel {
   private final Session session;
   private final RemoteEndpoint.Async remote;
-  private final boolean undertow;
   private final boolean jetty;
   private final Closer closer;
   private final Intake intake;
@@ -32,10 +31,9 @@ class SessionChannel implements WebSocketChannel {
     this.closer = closer;
     this.intake = intake;
     remote = session.getAsyncRemote();
-    undertow = Product.UNDERTOW.made(session);
     jetty = Product.JETTY.made(session);
-    // By then the heartbeat has given the session up; Undertow (WildFly 39) keeps the connection of
-    // a client that does not read unless the send itself ends.
+    // By then the heartbeat has given the session up. A container may keep the connection of a
+    // client that does not read unless the send itself ends.
     remote.setSendTimeout(sendTimeout(options).toMillis());
   }
 
@@ -106,15 +104,10 @@ class SessionChannel implements WebSocketChannel {
 
   /**
    * The container tells of the end of the session: takes note of that when its last messages have
-   * come. Undertow (WildFly 39) queues what it reads for a thread, but tells the end of a
-   * connection at once.
+   * come.
    */
   void ended(Runnable end) {
-    if (undertow) {
-      closer.later(end);
-    } else {
-      end.run();
-    }
+    end.run();
   }
 
   @Override

@@ -56,7 +56,7 @@ final class WebSocketUpgrade {
   }
 
   static WebSocketUpgrade register(ServerContainer container, String path, Binding binding) {
-    // Undertow (WildFly 39) negotiates only extensions that are listed here.
+    // Containers may negotiate only extensions that are listed here.
     ServerEndpointConfig config =
         ServerEndpointConfig.Builder.create(SocketIoEndpoint.class, path)
             .extensions(List.copyOf(container.getInstalledExtensions()))
@@ -119,14 +119,13 @@ final class WebSocketUpgrade {
   }
 
   /**
-   * Whether the container can upgrade a request that was asynchronous. Tyrus (Payara 6.2025.10)
-   * cannot; the others are not known. A request that another servlet has forwarded, or dispatched,
-   * would go there again.
+   * Whether a request can wait for its decision without a thread. One that another servlet has
+   * forwarded, or dispatched, would go there again.
    */
   private boolean goesOnLater(HttpServletRequest request) {
     return request.isAsyncSupported()
         && request.getDispatcherType() == DispatcherType.REQUEST
-        && (binding.container().upgradesLater() || Product.UNDERTOW.made(container));
+        && binding.container().upgradesLater();
   }
 
   private void answer(
