@@ -35,7 +35,6 @@ final class AsyncExchange {
   private final HttpServletRequest servletRequest;
   private final RequestSnapshot request;
   private final OptionalInt compressionThreshold;
-  private final ServiceEnd end;
   private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
   private final AtomicReference<@Nullable Runnable> abortAction = new AtomicReference<>();
   private final AtomicReference<@Nullable Runnable> taken = new AtomicReference<>();
@@ -46,20 +45,17 @@ final class AsyncExchange {
       AsyncRequest async,
       HttpServletRequest servletRequest,
       RequestSnapshot request,
-      OptionalInt compressionThreshold,
-      ServiceEnd end) {
+      OptionalInt compressionThreshold) {
     this.async = async;
     this.servletRequest = servletRequest;
     this.request = request;
     this.compressionThreshold = compressionThreshold;
-    this.end = end;
   }
 
   /**
    * Makes a request asynchronous, without a time limit: the engine ends each poll in time.
    *
    * @param container of the request
-   * @param end when the thread of the servlet has left the request
    * @param abortAction what to do when the client goes away before the answer
    */
   static AsyncExchange start(
@@ -67,10 +63,9 @@ final class AsyncExchange {
       HttpServletRequest request,
       RequestSnapshot snapshot,
       OptionalInt compressionThreshold,
-      ServiceEnd end,
       @Nullable Runnable abortAction) {
     AsyncRequest async = container.startAsync(request);
-    AsyncExchange exchange = new AsyncExchange(async, request, snapshot, compressionThreshold, end);
+    AsyncExchange exchange = new AsyncExchange(async, request, snapshot, compressionThreshold);
     exchange.abortAction.set(abortAction);
     async.onEnd(0, exchange::ended, exchange::failed);
     return exchange;
@@ -85,7 +80,7 @@ final class AsyncExchange {
     try {
       // What reading has begun with: the async context has another one, if there are wrappers.
       ByteAccumulator body = begun == null ? BodyReader.bufferFor(servletRequest) : begun;
-      BodyReader.start(servletRequest, body, maxBytes, receiver, async, end);
+      BodyReader.start(servletRequest, body, maxBytes, receiver, async);
     } catch (IOException | RuntimeException e) {
       // Containers and wrappers throw what they like.
       receiver.aborted(e);
@@ -107,9 +102,7 @@ final class AsyncExchange {
     taken.set(whenTaken);
     ContentCoding coding = ContentCoding.of(reply, request, compressionThreshold);
     try {
-      if (coding == ContentCoding.IDENTITY
-          && end.isPast()
-          && !WeldContexts.needThread(async.context())) {
+      if (coding == ContentCoding.IDENTITY && async.mayBeAnsweredHere()) {
         write(reply, coding);
       } else {
         async.start(() -> write(reply, coding));
@@ -120,7 +113,6 @@ final class AsyncExchange {
   }
 
   private void write(HttpReply reply, ContentCoding coding) {
-    end.await();
     try {
       writer = ReplyWriter.start(async, reply, coding, this::taken);
       if (dropped) {

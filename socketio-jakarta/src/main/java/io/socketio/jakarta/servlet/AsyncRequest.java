@@ -4,6 +4,8 @@
 package io.socketio.jakarta.servlet;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -62,6 +64,16 @@ class AsyncRequest {
           completed(request);
         };
     new EndListener(completed, failed).addTo(async);
+  }
+
+  /** Whether it may be answered and completed on the current thread. */
+  boolean mayBeAnsweredHere() {
+    return !WeldContexts.needThread(async);
+  }
+
+  /** Reads the body. */
+  void read(ServletInputStream in, ReadListener listener) {
+    in.setReadListener(listener);
   }
 
   /** Whether a body is refused by the thread that reads it, so that no other one answers then. */

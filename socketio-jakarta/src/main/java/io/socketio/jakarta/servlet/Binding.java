@@ -133,10 +133,6 @@ final class Binding implements AutoCloseable {
     return owner.container();
   }
 
-  ServiceEnd.Watch watch() {
-    return owner.watch();
-  }
-
   Closer closer() {
     return closer;
   }

@@ -18,7 +18,6 @@ final class Bindings {
 
   private final ServletContext context;
   private final Container container;
-  private final ServiceEnd.Watch watch = new ServiceEnd.Watch();
   private final Map<String, Binding> byPath = new ConcurrentSkipListMap<>();
   private volatile @Nullable Supplier<String> missing;
 
@@ -67,10 +66,6 @@ final class Bindings {
     return container;
   }
 
-  ServiceEnd.Watch watch() {
-    return watch;
-  }
-
   String contextPath() {
     return context.getContextPath();
   }
@@ -80,9 +75,6 @@ final class Bindings {
     Binding known = byPath.get(path);
     if (known != null) {
       return known;
-    }
-    if (byPath.isEmpty() && mayBeTyrus()) {
-      context.addListener(watch);
     }
     int number = byPath.size();
     Binding binding = new Binding(path, "/.socketio-jakarta/" + number, this);
@@ -100,11 +92,5 @@ final class Bindings {
     binding.registerEndpoint(context);
     byPath.put(path, binding);
     return binding;
-  }
-
-  /** GlassFish (7.0.21) has no WebSocket container yet. */
-  private boolean mayBeTyrus() {
-    Object container = context.getAttribute(Binding.SERVER_CONTAINER);
-    return container == null || Product.TYRUS.made(container);
   }
 }

@@ -19,7 +19,6 @@ final class BodyReader implements ReadListener {
   private final long maxBytes;
   private final BodyReceiver receiver;
   private final AsyncRequest request;
-  private final ServiceEnd end;
   private final ByteAccumulator body;
   private boolean done;
 
@@ -28,19 +27,17 @@ final class BodyReader implements ReadListener {
       ByteAccumulator body,
       long maxBytes,
       BodyReceiver receiver,
-      AsyncRequest request,
-      ServiceEnd end) {
+      AsyncRequest request) {
     this.in = in;
     this.body = body;
     this.maxBytes = maxBytes;
     this.receiver = receiver;
     this.request = request;
-    this.end = end;
   }
 
   /**
-   * Reads what has arrived with the request, on the thread of the servlet. Tomcat's {@link
-   * ServletInputStream#available} tells whether there is something, and only then how much.
+   * Reads what has arrived with the request, on the thread of the servlet. {@link
+   * ServletInputStream#available} may only tell whether there is something, and then how much.
    *
    * @param maxBytes if more is announced, nothing is read
    */
@@ -70,31 +67,25 @@ final class BodyReader implements ReadListener {
    * @param begun what was read before
    * @param async the request, whose threads run the receiver of a complete body: the container may
    *     read on threads that applications must not keep
-   * @param end when the thread of the servlet has left the request
    */
   static void start(
       ServletRequest request,
       ByteAccumulator begun,
       long maxBytes,
       BodyReceiver receiver,
-      AsyncRequest async,
-      ServiceEnd end)
+      AsyncRequest async)
       throws IOException {
     if (request.getContentLengthLong() > maxBytes) {
       receiver.tooLarge();
       return;
     }
     ServletInputStream in = request.getInputStream();
-    in.setReadListener(new BodyReader(in, begun, maxBytes, receiver, async, end));
+    async.read(in, new BodyReader(in, begun, maxBytes, receiver, async));
   }
 
-  /**
-   * Reads until there is nothing more. A body that is refused is refused by the thread that reads
-   * it: Grizzly (Payara 6.2025.10) trips over what arrives while another one answers.
-   */
+  /** Reads until there is nothing more. */
   @Override
   public void onDataAvailable() throws IOException {
-    end.await();
     while (!done) {
       if (isAtEnd()) {
         onAllDataRead();
@@ -110,10 +101,9 @@ final class BodyReader implements ReadListener {
   }
 
   /**
-   * Whether everything was read. On Payara 6.2025.9 {@link ServletInputStream#isFinished} is true
-   * as soon as everything has arrived, read or not; and {@link ServletInputStream#isReady}, asked
-   * at the end, notifies this listener once more from another thread, which logs an error if the
-   * request was answered and recycled before.
+   * Whether everything was read. {@link ServletInputStream#isFinished} may be true as soon as
+   * everything has arrived, read or not; and {@link ServletInputStream#isReady}, asked at the end,
+   * may notify this listener once more, and too late.
    */
   private boolean isAtEnd() throws IOException {
     return in.isFinished() && in.available() == 0;

@@ -12,9 +12,9 @@ import java.util.concurrent.Executor;
 
 /**
  * A context that the container has captured, and what is left of it when the container does not
- * enter it any more: Payara does so when the application is being undeployed, which has to be told
- * of the disconnects even so. That is done without identity: a thread that another client's request
- * or handler is on has its identity, and is not used.
+ * enter it any more: as when the application is being undeployed, which has to be told of the
+ * disconnects even so. That is done without identity: a thread that another client's request or
+ * handler is on has its identity, and is not used.
  *
  * @param captured of the container
  * @param rest the class loader of the application

@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the channels of one path, which have some things in common. */
 final class Channels {
-  /** Tyrus (Payara 6.2025.10, GlassFish 7.0.21) has five threads for all requests by default. */
-  private static final int READERS_THAT_WAIT_ON_TYRUS = 2;
-
-  private static final int READERS_THAT_WAIT = 16;
-
   private final Container container;
   private final Closer closer;
   private final Writers writers;
@@ -34,10 +29,7 @@ final class Channels {
     this.turns = turns;
   }
 
-  SessionChannel of(Session session, EngineOptions options, ServiceEnd handshake) {
-    if (Product.TYRUS.made(session)) {
-      return new TyrusChannel(session, options, closer, intake(session, options), handshake);
-    }
+  SessionChannel of(Session session, EngineOptions options) {
     return Product.LIBERTY.made(session)
         ? new LibertyChannel(session, options, closer, intake(session, options))
         : container.channel(session, options, this);
@@ -64,8 +56,8 @@ final class Channels {
   private Reads reads(Session session) {
     Reads found = reads;
     if (found == null) {
-      int waiting = Product.TYRUS.made(session) ? READERS_THAT_WAIT_ON_TYRUS : READERS_THAT_WAIT;
-      found = new Reads(container.suspension(session), new Semaphore(waiting));
+      Semaphore waiting = new Semaphore(container.readersThatMayWait());
+      found = new Reads(container.suspension(session), waiting);
       reads = found;
     }
     return found;

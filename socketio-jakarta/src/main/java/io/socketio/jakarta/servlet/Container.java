@@ -3,11 +3,17 @@
 
 package io.socketio.jakarta.servlet;
 
+import io.socketio.jakarta.engine.EngineGateway.Granted;
 import io.socketio.jakarta.engine.EngineOptions;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.Session;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * The container of a web application. What is here is what the specifications say; a container that
@@ -22,6 +28,16 @@ interface Container {
    * @param path it serves what is below
    */
   default void registered(ServletContext context, String name, String path) {}
+
+  /** What a servlet does for a request. */
+  interface Call {
+    void run() throws IOException, ServletException;
+  }
+
+  /** Serves a request, on the thread of its servlet. */
+  default void serve(Call call) throws IOException, ServletException {
+    call.run();
+  }
 
   /** Makes a request asynchronous, on the thread of its servlet. */
   default AsyncRequest startAsync(HttpServletRequest request) {
@@ -38,6 +54,21 @@ interface Container {
     return false;
   }
 
+  /** Whether a request can become a WebSocket that another servlet has forwarded. */
+  default boolean upgradesForwarded() {
+    return true;
+  }
+
+  /**
+   * Leads from the servlet to the endpoint, on the thread of the servlet.
+   *
+   * @param response that of the handshake
+   */
+  default Handoff handoff(
+      Granted granted, HttpServletResponse response, EngineOptions options, Channels channels) {
+    return new Handoff(granted, response, options, channels);
+  }
+
   /**
    * The channel of a WebSocket.
    *
@@ -50,5 +81,20 @@ interface Container {
   /** Makes it stop reading from a client, if there is a way. */
   default Optional<Suspension> suspension(Session session) {
     return Optional.empty();
+  }
+
+  /** How many of its threads may wait at a time, for clients that it cannot stop reading from. */
+  default int readersThatMayWait() {
+    return 16;
+  }
+
+  /**
+   * Captures what it keeps with the current thread.
+   *
+   * @param capture by its context service
+   * @return runs tasks in that, any number at a time
+   */
+  default Executor context(Supplier<Executor> capture) {
+    return capture.get();
   }
 }

@@ -27,6 +27,9 @@ final class Containers {
         || name.startsWith("org.apache.tomcat.")) {
       return Optional.of(new Tomcat());
     }
+    if (name.startsWith("org.apache.catalina.") || name.startsWith("org.glassfish.")) {
+      return Optional.of(new Grizzly());
+    }
     if (name.startsWith("io.undertow.")) {
       return Optional.of(new Undertow());
     }

@@ -14,7 +14,7 @@ import javax.naming.NamingException;
 
 /**
  * The {@code ContextService} of Jakarta Concurrency 3.0, which captures what a container keeps with
- * a thread. Called by reflection: Tomcat and Jetty do not have the API.
+ * a thread. Called by reflection: servlet containers do not have the API.
  */
 final class ContextService {
   private static final System.Logger LOG = System.getLogger(ContextService.class.getName());
@@ -48,12 +48,6 @@ final class ContextService {
    * @return runs tasks in it, on whatever thread calls
    */
   Executor capture() {
-    return service.getClass().getName().startsWith("org.glassfish.")
-        ? new SharedContext(this::captureOnce)
-        : captureOnce();
-  }
-
-  private Executor captureOnce() {
     try {
       return (Executor) currentContextExecutor.invoke(service);
     } catch (InvocationTargetException e) {

@@ -18,25 +18,27 @@ import java.util.concurrent.Executor;
  *
  * <p>With a {@link ContextService} all of that is taken from the thread of the handshake, or for
  * what belongs to no client from the thread that starts the application, on which nobody has signed
- * in. Elsewhere the class loader is set, which the JNDI of Tomcat and Jetty goes by.
+ * in. Elsewhere the class loader is set, which JNDI goes by there.
  */
 final class Contexts {
   private static final System.Logger LOG = System.getLogger(Contexts.class.getName());
 
   private final ClassLoaderContext classLoader;
   private final Optional<ContextService> service;
+  private final Container container;
   private final Executor application;
 
-  Contexts(ClassLoaderContext classLoader, Optional<ContextService> service) {
+  Contexts(ClassLoaderContext classLoader, Optional<ContextService> service, Container container) {
     this.classLoader = classLoader;
     this.service = service;
+    this.container = container;
     this.application = captured();
   }
 
   /** To be called on a thread that starts the web application, as a part of it. */
-  static Contexts find(ServletContext application) {
+  static Contexts find(ServletContext application, Container container) {
     return new Contexts(
-        new ClassLoaderContext(application.getClassLoader()), ContextService.find());
+        new ClassLoaderContext(application.getClassLoader()), ContextService.find(), container);
   }
 
   /** Without identity. */
@@ -64,7 +66,7 @@ final class Contexts {
       return classLoader;
     }
     try {
-      return new CapturedContext(service.get().capture(), classLoader);
+      return new CapturedContext(container.context(service.get()::capture), classLoader);
     } catch (RuntimeException e) {
       LOG.log(DEBUG, "the context of this thread cannot be captured", e);
       return classLoader;

@@ -7,6 +7,7 @@ import io.socketio.jakarta.engine.EngineGateway.Granted;
 import io.socketio.jakarta.engine.EngineOptions;
 import io.socketio.jakarta.engine.WebSocketChannel;
 import io.socketio.jakarta.engine.WebSocketReceiver;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.Optional;
@@ -16,45 +17,51 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the servlet knows and the endpoint needs; used up by the first that takes it.
  *
- * <p>It does not lead to the engine any more then: Payara (6.2025.10) keeps what a handshake had
- * for as long as the connection lasts, and in its pool of requests beyond the application.
+ * <p>It does not lead to the engine any more then: a container may keep what a handshake had for as
+ * long as the connection lasts, or longer.
  */
-final class Handoff {
+class Handoff {
   private final AtomicReference<@Nullable Granted> granted;
-  private final HeldResponse response;
+  private final HttpServletResponse response;
   private final EngineOptions options;
   private final Channels channels;
-  private final ServiceEnd end;
 
-  Handoff(
-      Granted granted,
-      HeldResponse response,
-      EngineOptions options,
-      Channels channels,
-      ServiceEnd end) {
+  /**
+   * Prepares the way, on the thread of the servlet.
+   *
+   * @param response what the container answers with
+   */
+  Handoff(Granted granted, HttpServletResponse response, EngineOptions options, Channels channels) {
     this.granted = new AtomicReference<>(granted);
     this.response = response;
     this.options = options;
     this.channels = channels;
-    this.end = end;
   }
 
-  EngineOptions options() {
+  final HttpServletResponse response() {
+    return response;
+  }
+
+  final EngineOptions options() {
     return options;
   }
 
+  final Channels channels() {
+    return channels;
+  }
+
   SessionChannel channel(Session session) {
-    return channels.of(session, options, end);
+    return channels.of(session, options);
   }
 
   /** Opens the connection unless it was abandoned, and lets the client know. */
-  Optional<WebSocketReceiver> open(WebSocketChannel channel) throws IOException {
+  final Optional<WebSocketReceiver> open(WebSocketChannel channel) throws IOException {
     Granted taken = granted.getAndSet(null);
     if (taken == null) {
       return Optional.empty();
     }
     try {
-      response.release();
+      release();
     } catch (IOException e) {
       taken.abandon();
       throw e;
@@ -62,8 +69,11 @@ final class Handoff {
     return Optional.of(taken.open(channel));
   }
 
+  /** Sends the answer if it was kept back: the WebSocket takes messages now. */
+  void release() throws IOException {}
+
   /** Gives the connection up unless it is open. */
-  void abandon() {
+  final void abandon() {
     Granted taken = granted.getAndSet(null);
     if (taken != null) {
       taken.abandon();

@@ -8,11 +8,7 @@ enum Product {
   /** The servlets and WebSockets of Open Liberty. */
   LIBERTY("com.ibm.ws."),
   /** The servlets and WebSockets of Jetty. */
-  JETTY("org.eclipse.jetty."),
-  /** The WebSockets of Payara and GlassFish. */
-  TYRUS("org.glassfish.tyrus."),
-  /** The connections of Payara and GlassFish. */
-  GRIZZLY("org.glassfish.grizzly.");
+  JETTY("org.eclipse.jetty.");
 
   private final String packages;
 

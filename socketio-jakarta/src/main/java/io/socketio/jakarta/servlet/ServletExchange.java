@@ -34,7 +34,6 @@ final class ServletExchange implements PollingExchange {
   private final RequestSnapshot request;
   private final OptionalInt compressionThreshold;
   private final Container container;
-  private final ServiceEnd end;
   private final Closer closer;
   private final Thread servletThread = Thread.currentThread();
 
@@ -55,14 +54,12 @@ final class ServletExchange implements PollingExchange {
       RequestSnapshot request,
       OptionalInt compressionThreshold,
       Container container,
-      ServiceEnd end,
       Closer closer) {
     this.servletRequest = servletRequest;
     this.response = response;
     this.request = request;
     this.compressionThreshold = compressionThreshold;
     this.container = container;
-    this.end = end;
     this.closer = closer;
   }
 
@@ -127,8 +124,7 @@ final class ServletExchange implements PollingExchange {
 
   private synchronized AsyncExchange becomeAsync() {
     AsyncExchange started =
-        AsyncExchange.start(
-            container, servletRequest, request, compressionThreshold, end, abortAction);
+        AsyncExchange.start(container, servletRequest, request, compressionThreshold, abortAction);
     async = started;
     served = true;
     return started;

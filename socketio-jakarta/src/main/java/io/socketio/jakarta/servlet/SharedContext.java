@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One captured context for several threads at a time. In Payara 6.2025.10 and GlassFish 7.0.21 what
- * is captured once holds the transaction and the resources of whoever is in it, so that two threads
- * would get those of each other: here each has a copy to itself.
+ * One captured context for several threads at a time, where what is captured once holds the
+ * transaction and the resources of whoever is in it. Two threads would get those of each other:
+ * here each has a copy to itself.
  */
 final class SharedContext implements Executor {
   /** More are made anew when they are needed. */

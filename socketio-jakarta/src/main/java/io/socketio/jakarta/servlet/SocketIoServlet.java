@@ -30,7 +30,7 @@ final class SocketIoServlet extends HttpServlet {
 
   @Override
   public void init() {
-    Contexts found = Contexts.find(getServletContext());
+    Contexts found = Contexts.find(getServletContext(), binding.container());
     contexts = found;
     binding.registerEndpoint(getServletContext());
     binding.host(found.application());
@@ -59,28 +59,19 @@ final class SocketIoServlet extends HttpServlet {
     } else if (file == null) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else {
-      ServiceEnd end = binding.watch().begin();
-      try {
-        service(service.get(), file.substring(1), request, response, end);
-      } finally {
-        end.tell();
-      }
+      binding.container().serve(() -> service(service.get(), file.substring(1), request, response));
     }
   }
 
   private void service(
-      Service service,
-      String file,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      ServiceEnd end)
+      Service service, String file, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     RequestSnapshot snapshot =
         RequestSnapshot.of(request, service.options().roles(), context(service, request));
     Optional<WebSocketUpgrade> upgrade =
         asksForWebSocket(request) && !snapshot.hasBody() ? binding.upgrade() : Optional.empty();
     if (upgrade.isPresent()) {
-      upgrade.get().handle(service, snapshot, request, response, end);
+      upgrade.get().handle(service, snapshot, request, response);
       return;
     }
     Optional<HttpReply> clientFile = clientFile(service, file, snapshot);
@@ -91,7 +82,6 @@ final class SocketIoServlet extends HttpServlet {
             snapshot,
             service.options().httpCompression(),
             binding.container(),
-            end,
             binding.closer());
     exchange.serve(
         clientFile.isPresent()

@@ -144,8 +144,8 @@ final class Tomcat implements Container {
 
     @Override
     void afterEvent(Runnable end) {
-      ServiceEnd event = new ServiceEnd(Thread.currentThread(), EVENT, LAST_STEPS);
-      event.tell();
+      ThreadExit event = new ThreadExit(Thread.currentThread(), EVENT, LAST_STEPS);
+      event.begin();
       start(
           () -> {
             event.await();

@@ -34,14 +34,14 @@ final class TyrusChannel extends SessionChannel {
 
   private final Session session;
   private final Closer closer;
-  private final ServiceEnd handshake;
+  private final ThreadExit handshake;
   private final SendGate gate = new SendGate();
   private final AtomicReference<@Nullable Runnable> closing = new AtomicReference<>();
   private final Runnable closeAtLast = this::closeIfAsked;
   private volatile @Nullable Thread reader;
 
   TyrusChannel(
-      Session session, EngineOptions options, Closer closer, Intake intake, ServiceEnd handshake) {
+      Session session, EngineOptions options, Closer closer, Intake intake, ThreadExit handshake) {
     super(session, options, closer, intake);
     this.session = session;
     this.closer = closer;

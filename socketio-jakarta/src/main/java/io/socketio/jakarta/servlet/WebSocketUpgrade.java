@@ -31,13 +31,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Upgrades requests of the servlet to WebSockets of one endpoint that is registered at a path
  * nobody is to use.
  *
- * <p>The endpoint must be registered: Tyrus (Payara 6.2025.10, GlassFish 7.0.21) silently ignores
- * an upgrade with any other configuration.
+ * <p>The endpoint must be registered: a container may silently ignore an upgrade with any other
+ * configuration.
  */
 final class WebSocketUpgrade {
   private static final System.Logger LOG = System.getLogger(WebSocketUpgrade.class.getName());
 
-  /** Threads of the container that may wait for decisions; Payara has 5 by default. */
+  /** Threads of the container that may wait for decisions; there are containers that have 5. */
   private static final int MOST_WAITING = 3;
 
   private final ServerContainer container;
@@ -77,15 +77,14 @@ final class WebSocketUpgrade {
       Service service,
       RequestSnapshot snapshot,
       HttpServletRequest request,
-      HttpServletResponse response,
-      ServiceEnd end)
+      HttpServletResponse response)
       throws IOException {
     if (cannotForward(request)) {
       response.sendError(HttpServletResponse.SC_NOT_IMPLEMENTED);
       return;
     }
-    // RFC 6455, section 4.1: a client speaks after the handshake. On Tyrus (Payara 6.2025.10) one
-    // that does not wait stops a thread of the container for good.
+    // RFC 6455, section 4.1: a client speaks after the handshake. One that does not wait may stop a
+    // thread of the container for good.
     if (request.getInputStream().available() > 0) {
       refuse(response, HttpServletResponse.SC_BAD_REQUEST);
       return;
@@ -95,7 +94,7 @@ final class WebSocketUpgrade {
         late.orElseGet(() -> service.gateway().upgrade(snapshot).toCompletableFuture());
     long timeoutMillis = service.options().upgradeTimeout().plusSeconds(1).toMillis();
     if (decision.isDone() || late.isPresent()) {
-      answer(decision, service, request, response, end);
+      answer(decision, service, request, response);
     } else if (goesOnLater(request)) {
       LateDecision.await(binding.container(), request, decision, timeoutMillis);
     } else if (waiting.tryAcquire()) {
@@ -104,14 +103,14 @@ final class WebSocketUpgrade {
       } finally {
         waiting.release();
       }
-      answer(decision, service, request, response, end);
+      answer(decision, service, request, response);
     } else {
       abandon(decision);
       refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
   }
 
-  /** Payara (6.2025.9) commits the response by itself when a client has left. */
+  /** A container may commit the response by itself when a client has left. */
   private static void refuse(HttpServletResponse response, int status) throws IOException {
     if (!response.isCommitted()) {
       response.sendError(status);
@@ -132,8 +131,7 @@ final class WebSocketUpgrade {
       CompletableFuture<UpgradeDecision> made,
       Service service,
       HttpServletRequest request,
-      HttpServletResponse response,
-      ServiceEnd end)
+      HttpServletResponse response)
       throws IOException {
     Optional<UpgradeDecision> decision = decided(made);
     if (decision.isEmpty()) {
@@ -141,9 +139,9 @@ final class WebSocketUpgrade {
       abandon(made);
       refuse(response, HttpServletResponse.SC_BAD_REQUEST);
     } else if (decision.get() instanceof Granted granted) {
-      HeldResponse held = new HeldResponse(response);
-      Head.write(granted.headers(), held);
-      upgrade(new Handoff(granted, held, service.options(), channels, end), request, held);
+      Handoff handoff = binding.container().handoff(granted, response, service.options(), channels);
+      Head.write(granted.headers(), handoff.response());
+      upgrade(handoff, request);
     } else if (decision.get() instanceof Refused refused) {
       ReplyWriter.write(response, refused.reply(), ContentCoding.IDENTITY);
     }
@@ -155,13 +153,10 @@ final class WebSocketUpgrade {
         : Optional.empty();
   }
 
-  /**
-   * Payara (6.2025.10) and GlassFish (7.0.21) close the response of a request that was forwarded,
-   * and so the WebSocket, but not its connection.
-   */
   private boolean cannotForward(HttpServletRequest request) {
     boolean cannot =
-        request.getDispatcherType() == DispatcherType.FORWARD && Product.TYRUS.made(container);
+        request.getDispatcherType() == DispatcherType.FORWARD
+            && !binding.container().upgradesForwarded();
     if (cannot && warned.compareAndSet(false, true)) {
       LOG.log(
           ERROR,
@@ -195,15 +190,15 @@ final class WebSocketUpgrade {
     }
   }
 
-  private void upgrade(Handoff handoff, HttpServletRequest request, HeldResponse response)
-      throws IOException {
+  private void upgrade(Handoff handoff, HttpServletRequest request) throws IOException {
+    HttpServletResponse response = handoff.response();
     try {
       EndpointConfigurator.during(
           handoff, () -> container.upgradeHttpToWebSocket(request, response, config, Map.of()));
     } catch (DeploymentException | ServletException | IOException | RuntimeException e) {
       LOG.log(DEBUG, () -> "the container refused a WebSocket handshake: " + e);
     }
-    // Tyrus reports failure by doing nothing; Tomcat answers a malformed handshake by itself.
+    // A container may report failure by doing nothing, or answer a malformed handshake by itself.
     if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
       handoff.abandon();
       if (!response.isCommitted() && response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {

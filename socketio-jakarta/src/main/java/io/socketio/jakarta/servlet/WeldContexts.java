@@ -51,8 +51,7 @@ final class WeldContexts {
    * bound to that thread, and whatever is there is taken off.
    */
   static boolean needThread(AsyncContext async) {
-    return Product.GRIZZLY.made(Thread.currentThread())
-        || (Product.JETTY.made(async) && serve(async.getRequest()));
+    return Product.JETTY.made(async) && serve(async.getRequest());
   }
 
   /** An asynchronous request is complete. */

@@ -27,7 +27,7 @@ final class ContextsTest {
   ContextsTest() throws NoSuchMethodException {
     ContextService service =
         new ContextService(new Service(), Service.class.getMethod("currentContextExecutor"));
-    contexts = new Contexts(ClassLoaderContext.current(), Optional.of(service));
+    contexts = new Contexts(ClassLoaderContext.current(), Optional.of(service), new Container() {});
   }
 
   /** Called by reflection, as that of a container. */

@@ -57,7 +57,7 @@ final class TyrusChannelTest {
               EngineOptions.builder().build(),
               closer,
               new Backlog(100, new Semaphore(1)),
-              ServiceEnd.PAST);
+              ThreadExit.PAST);
       mine.listen(
           new TextMessages(
               100,

@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Waiting for a thread to leave a request. */
-final class ServiceEndTest {
+/** Waiting for a thread to leave its container. */
+final class ThreadExitTest {
   private final ExecutorService container = Executors.newSingleThreadExecutor();
   private final CountDownLatch returned = new CountDownLatch(1);
   private final CountDownLatch told = new CountDownLatch(1);
@@ -28,14 +28,14 @@ final class ServiceEndTest {
 
   /** What is on the stack of a thread as long as it serves a request. */
   private final class Handler {
-    ServiceEnd serve(CompletableFuture<ServiceEnd> begun) throws InterruptedException {
-      ServiceEnd end =
-          new ServiceEnd(Thread.currentThread(), Handler.class.getName(), Duration.ofMinutes(1));
+    ThreadExit serve(CompletableFuture<ThreadExit> begun) throws InterruptedException {
+      ThreadExit end =
+          new ThreadExit(Thread.currentThread(), Handler.class.getName(), Duration.ofMinutes(1));
       begun.complete(end);
       end.await();
       assertThat(end.isPast()).isFalse();
       assertThat(returned.await(10, SECONDS)).isTrue();
-      end.tell();
+      end.begin();
       told.countDown();
       assertThat(left.await(10, SECONDS)).isTrue();
       return end;
@@ -44,9 +44,9 @@ final class ServiceEndTest {
 
   @Test
   void othersWaitForTheEndAndTheThreadOfTheRequestDoesNot() throws Exception {
-    var begun = new CompletableFuture<ServiceEnd>();
+    var begun = new CompletableFuture<ThreadExit>();
     var served = container.submit(() -> new Handler().serve(begun));
-    ServiceEnd end = begun.get(10, SECONDS);
+    ThreadExit end = begun.get(10, SECONDS);
     var other = CompletableFuture.runAsync(end::await);
     assertThat(end.isPast()).isFalse();
     assertThat(other).isNotDone();
@@ -62,6 +62,6 @@ final class ServiceEndTest {
 
   @Test
   void nobodyWaitsForAThreadOfAnotherContainerThanGrizzly() {
-    assertThat(new ServiceEnd.Watch().begin().isPast()).isTrue();
+    assertThat(new Grizzly.Watch().begin().isPast()).isTrue();
   }
 }

@@ -1,0 +1,309 @@
+// Copyright the socketio-jakarta authors.
+// SPDX-License-Identifier: Apache-2.0
+
+package io.socketio.jakarta.servlet;
+
+import io.socketio.jakarta.engine.EngineGateway.Granted;
+import io.socketio.jakarta.engine.EngineOptions;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * Grizzly with Tyrus, the servlet and the WebSocket container of Payara and GlassFish.
+ *
+ * <table>
+ * <caption>What is particular about them, in Payara 6.2025.10 and GlassFish 7.0.21 unless stated
+ * otherwise</caption>
+ * <tr><th>Quirk<th>What is done<th>Test
+ * <tr>
+ * <td>Requests are pooled. If an asynchronous request is completed, or a WebSocket ends, while the
+ *     thread of its servlet is on its way back through the container, the request is given back
+ *     under that thread, which then writes into the request of another client, or leaves a wrong
+ *     note in the pool: that the thread of whoever gets the request next has left it. The thread
+ *     does so, too, if it completes the request itself.
+ * <td>{@link Watch} knows when the thread has left; {@link Request} and {@link TyrusChannel} wait
+ *     for that
+ * <td>{@code ThreadExitTest}, {@code BriefWebSocketIT}
+ * <tr>
+ * <td>It trips over what arrives of a body while another thread than the one that reads answers.
+ * <td>{@link AsyncRequest#refusesWhereItIsRead}
+ * <td>{@code HostileRequestIT.anEndlessBodyIsRefusedWhileItComes}
+ * <tr>
+ * <td>Payara 6.2025.9: {@code isFinished} of a body is true as soon as everything has arrived, read
+ *     or not; and {@code isReady}, asked at the end, notifies the listener once more from another
+ *     thread, which logs an error if the request was answered and recycled before.
+ * <td>{@link BodyReader#onDataAvailable} asks for neither alone
+ * <td>the log of each run
+ * <tr>
+ * <td>GlassFish sets the status to 200 before it tells a listener of the end, if the response that
+ *     was registered with the listener is one of HTTP.
+ * <td>{@link EndListener#addTo}
+ * <td>{@code BriefWebSocketIT}
+ * <tr>
+ * <td>Threads of Grizzly leave with the context class loader of whoever made them start, and run
+ *     tasks with that of whichever application was the first to use them.
+ * <td>{@link AsyncRequest#start}
+ * <td>{@code LifecycleIT}
+ * <tr>
+ * <td>Tyrus silently ignores an upgrade with another endpoint than a registered one.
+ * <td>{@link WebSocketUpgrade} registers one at a hidden path
+ * <td>{@code HiddenEndpointIT}
+ * <tr>
+ * <td>Endpoints are called by reflection.
+ * <td>{@link SocketIoEndpoint} is public
+ * <td>{@code UpgradeIT}
+ * <tr>
+ * <td>Tyrus sends the answer to a handshake inside the upgrade call, but takes over the connection
+ *     only after the servlet has returned. A client that is heard in between, as one that upgrades
+ *     from polling may be, stops the thread for good: it waits for a latch that it would open
+ *     itself.
+ * <td>{@link HeldHandoff}; who speaks before the answer is refused, {@link WebSocketUpgrade#handle}
+ * <td>{@code HostileRequestIT.messagesBeforeTheAnswerToTheHandshakeStopNobody}
+ * <tr>
+ * <td>The response of a request that was forwarded is closed, and so its WebSocket, but not its
+ *     connection.
+ * <td>{@link #upgradesForwarded}
+ * <td>{@code FilterAndForwardIT.aWebSocketThatIsPassedOnIsServedOrRefused}
+ * <tr>
+ * <td>A request that was asynchronous cannot become a WebSocket.
+ * <td>{@link Container#upgradesLater}
+ * <td>{@code UndecidedIT}
+ * <tr>
+ * <td>Payara commits a response by itself when a client has left.
+ * <td>{@link WebSocketUpgrade} looks before it refuses
+ * <td>{@code HostileRequestIT.webSocketsThatBreakOffLeaveNothingBehind}
+ * <tr>
+ * <td>What a handshake had is kept for as long as its connection lasts, and in a pooled request
+ *     beyond the application.
+ * <td>A {@link Handoff} is used up
+ * <td>{@code LifecycleIT}
+ * <tr>
+ * <td>As soon as another thread than the one that reads closes a WebSocket, what its client sends
+ *     is taken for a new request; Tyrus 2.1.5 answers a ping that comes then with the close code
+ *     1011; and what is sent behind the end goes to the client that has got the pooled response.
+ * <td>{@link TyrusChannel}
+ * <td>{@code TyrusChannelTest}, {@code SendGateTest}, {@code BriefWebSocketIT}
+ * <tr>
+ * <td>Tyrus does not enforce the limits of messages.
+ * <td>{@link TextMessages} and {@link BinaryMessages} count
+ * <td>{@code WebSocketMessageIT}
+ * <tr>
+ * <td>A session cannot be made to stop reading, and there are five threads for all requests by
+ *     default.
+ * <td>{@link #readersThatMayWait}
+ * <td>{@code FastSenderIT}
+ * <tr>
+ * <td>The WebSocket container of GlassFish comes up after the initializers.
+ * <td>{@link Binding#registerEndpoint} is called again from the servlet's init
+ * <td>{@code InitializerOrderIT}
+ * <tr>
+ * <td>The identity of a caller is kept in inheritable variables of threads.
+ * <td>Threads of ours inherit nothing
+ * <td>{@code OwnThreadsTest}
+ * <tr>
+ * <td>What is captured of a thread once holds the transaction and the resources of whoever is in
+ *     it.
+ * <td>{@link #context}
+ * <td>{@code SharedContextTest}
+ * <tr>
+ * <td>Payara enters no captured context while its application is being undeployed.
+ * <td>{@link CapturedContext}
+ * <td>{@code CapturedContextTest}
+ * </table>
+ */
+final class Grizzly implements Container {
+  /** Tyrus keeps a thread of the container for each reader that waits. */
+  private static final int READERS_THAT_MAY_WAIT = 2;
+
+  private final Watch watch = new Watch();
+  private final AtomicBoolean watching = new AtomicBoolean();
+
+  /** Watches the requests of a web application; a thread that serves another has left its last. */
+  static final class Watch implements ServletRequestListener {
+    private static final String HANDLER = "org.glassfish.grizzly.http.server.HttpHandler";
+    private static final Duration LAST_STEPS = Duration.ofMillis(250);
+
+    private final Map<Thread, ThreadExit> last = new ConcurrentHashMap<>();
+
+    /** Watches the request that the current thread serves. */
+    ThreadExit begin() {
+      Thread thread = Thread.currentThread();
+      if (!isOfGrizzly(thread)) {
+        return ThreadExit.PAST;
+      }
+      ThreadExit exit = new ThreadExit(thread, HANDLER, LAST_STEPS);
+      if (last.put(thread, exit) == null) {
+        last.keySet().removeIf(other -> !other.isAlive());
+      }
+      return exit;
+    }
+
+    /** That of the request that the current thread serves. */
+    ThreadExit current() {
+      return last.getOrDefault(Thread.currentThread(), ThreadExit.PAST);
+    }
+
+    @Override
+    public void requestInitialized(ServletRequestEvent event) {
+      current().end();
+    }
+  }
+
+  /** Is touched by others when the thread of its servlet has left it. */
+  private static final class Request extends AsyncRequest {
+    private final ThreadExit exit;
+
+    Request(HttpServletRequest request, ThreadExit exit) {
+      super(request);
+      this.exit = exit;
+    }
+
+    @Override
+    void start(Runnable task) {
+      super.start(
+          () -> {
+            exit.await();
+            task.run();
+          });
+    }
+
+    @Override
+    boolean mayBeAnsweredHere() {
+      return exit.isPast() && !isOfGrizzly(Thread.currentThread());
+    }
+
+    @Override
+    void read(ServletInputStream in, ReadListener listener) {
+      super.read(
+          in,
+          new ReadListener() {
+            @Override
+            public void onDataAvailable() throws IOException {
+              exit.await();
+              listener.onDataAvailable();
+            }
+
+            @Override
+            public void onAllDataRead() throws IOException {
+              listener.onAllDataRead();
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+              listener.onError(failure);
+            }
+          });
+    }
+  }
+
+  /** Keeps the answer to a handshake back until the WebSocket takes messages. */
+  private static final class HeldHandoff extends Handoff {
+    private final HeldResponse response;
+    private final ThreadExit exit;
+
+    HeldHandoff(
+        Granted granted,
+        HeldResponse response,
+        EngineOptions options,
+        Channels channels,
+        ThreadExit exit) {
+      super(granted, response, options, channels);
+      this.response = response;
+      this.exit = exit;
+    }
+
+    @Override
+    SessionChannel channel(Session session) {
+      Channels shared = channels();
+      return new TyrusChannel(
+          session, options(), shared.closer(), shared.intake(session, options()), exit);
+    }
+
+    @Override
+    void release() throws IOException {
+      response.release();
+    }
+  }
+
+  private static final class HeldResponse extends HttpServletResponseWrapper {
+    private volatile boolean held;
+
+    HeldResponse(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void flushBuffer() {
+      held = true;
+    }
+
+    /** Sends what is held back, whatever a filter would do with it. */
+    void release() throws IOException {
+      if (held) {
+        Wrappers.original(getResponse()).flushBuffer();
+      }
+    }
+  }
+
+  private static boolean isOfGrizzly(Thread thread) {
+    return thread.getClass().getName().startsWith("org.glassfish.grizzly.");
+  }
+
+  @Override
+  public void registered(ServletContext context, String name, String path) {
+    if (watching.compareAndSet(false, true)) {
+      context.addListener(watch);
+    }
+  }
+
+  @Override
+  public void serve(Call call) throws IOException, ServletException {
+    ThreadExit exit = watch.begin();
+    try {
+      call.run();
+    } finally {
+      exit.begin();
+    }
+  }
+
+  @Override
+  public AsyncRequest startAsync(HttpServletRequest request) {
+    return new Request(request, watch.current());
+  }
+
+  @Override
+  public boolean upgradesForwarded() {
+    return false;
+  }
+
+  @Override
+  public Handoff handoff(
+      Granted granted, HttpServletResponse response, EngineOptions options, Channels channels) {
+    return new HeldHandoff(granted, new HeldResponse(response), options, channels, watch.current());
+  }
+
+  @Override
+  public int readersThatMayWait() {
+    return READERS_THAT_MAY_WAIT;
+  }
+
+  @Override
+  public Executor context(Supplier<Executor> capture) {
+    return new SharedContext(capture);
+  }
+}
