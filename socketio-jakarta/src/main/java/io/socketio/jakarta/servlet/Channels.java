@@ -30,9 +30,7 @@ final class Channels {
   }
 
   SessionChannel of(Session session, EngineOptions options) {
-    return Product.LIBERTY.made(session)
-        ? new LibertyChannel(session, options, closer, intake(session, options))
-        : container.channel(session, options, this);
+    return container.channel(session, options, this);
   }
 
   Closer closer() {

@@ -33,6 +33,9 @@ final class Containers {
     if (name.startsWith("io.undertow.")) {
       return Optional.of(new Undertow());
     }
+    if (name.startsWith("com.ibm.ws")) {
+      return Optional.of(new Liberty());
+    }
     return Optional.empty();
   }
 

@@ -5,8 +5,6 @@ package io.socketio.jakarta.servlet;
 
 /** The products that containers are made of, as far as one of them needs special care. */
 enum Product {
-  /** The servlets and WebSockets of Open Liberty. */
-  LIBERTY("com.ibm.ws."),
   /** The servlets and WebSockets of Jetty. */
   JETTY("org.eclipse.jetty.");
 

@@ -68,7 +68,7 @@ final class RequestSnapshot implements EngineRequest {
     return new RequestSnapshot(request, askedRoles, context);
   }
 
-  /** Open Liberty (26.0.0.3) gives the target of a forward without a query none. */
+  /** A container may give the target of a forward none that has no query of its own. */
   private static String queryOf(HttpServletRequest request) {
     Object query = request.getQueryString();
     if (query == null && request.getDispatcherType() == DispatcherType.FORWARD) {

@@ -59,9 +59,6 @@ final class WeldContexts {
     if (Product.JETTY.made(async)) {
       bind(request);
       unbindComplete(request);
-    } else if (Product.LIBERTY.made(async)) {
-      unbindComplete(request);
-      bind(request);
     }
   }
 
