@@ -40,8 +40,9 @@ class AsyncRequest {
     this.application = application;
   }
 
-  AsyncContext context() {
-    return async;
+  /** The request as the container has made it. */
+  ServletRequest original() {
+    return async.getRequest();
   }
 
   /** The response as the container has made it: past filters, which have done their work by now. */
@@ -68,7 +69,7 @@ class AsyncRequest {
 
   /** Whether it may be answered and completed on the current thread. */
   boolean mayBeAnsweredHere() {
-    return !WeldContexts.needThread(async);
+    return true;
   }
 
   /** Reads the body. */
@@ -82,9 +83,7 @@ class AsyncRequest {
   }
 
   /** The request is over, and the container has told so on this thread. */
-  void completed(ServletRequest request) {
-    WeldContexts.complete(async, request);
-  }
+  void completed(ServletRequest request) {}
 
   /** Whether an answer may end inside an event of its connection. */
   boolean endsInEvents() {

@@ -36,6 +36,9 @@ final class Containers {
     if (name.startsWith("com.ibm.ws")) {
       return Optional.of(new Liberty());
     }
+    if (name.startsWith("org.eclipse.jetty.")) {
+      return Optional.of(new Jetty());
+    }
     return Optional.empty();
   }
 

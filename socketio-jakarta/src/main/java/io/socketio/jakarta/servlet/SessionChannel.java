@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 class SessionChannel implements WebSocketChannel {
   private final Session session;
   private final RemoteEndpoint.Async remote;
-  private final boolean jetty;
   private final Closer closer;
   private final Intake intake;
 
@@ -31,7 +30,6 @@ class SessionChannel implements WebSocketChannel {
     this.closer = closer;
     this.intake = intake;
     remote = session.getAsyncRemote();
-    jetty = Product.JETTY.made(session);
     // By then the heartbeat has given the session up. A container may keep the connection of a
     // client that does not read unless the send itself ends.
     remote.setSendTimeout(sendTimeout(options).toMillis());
@@ -122,9 +120,12 @@ class SessionChannel implements WebSocketChannel {
    */
   void closeNow(int code, boolean mayWait) {
     CloseCodes closeCode = code == TOO_BIG ? CloseCodes.TOO_BIG : CloseCodes.NORMAL_CLOSURE;
-    // Jetty 12.0.31 calls a session closed at once, but waits for ever for a client that does not
-    // read: no session has an idle timeout here.
-    closer.closeNow(session, new CloseReason(closeCode, ""), () -> jetty || session.isOpen());
+    closer.closeNow(session, new CloseReason(closeCode, ""), this::mayLinger);
+  }
+
+  /** Whether its connection may still be there after the close. */
+  boolean mayLinger() {
+    return session.isOpen();
   }
 
   /**

@@ -3,7 +3,6 @@
 
 package io.socketio.jakarta.servlet;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
@@ -44,22 +43,6 @@ final class WeldContexts {
   /** A request leaves this thread, and is complete, whatever it says itself. */
   static void unbindComplete(ServletRequest request) {
     unbind(new CompleteRequest((HttpServletRequest) request));
-  }
-
-  /**
-   * Whether a request must be completed on a thread that serves no other one, as the contexts are
-   * bound to that thread, and whatever is there is taken off.
-   */
-  static boolean needThread(AsyncContext async) {
-    return Product.JETTY.made(async) && serve(async.getRequest());
-  }
-
-  /** An asynchronous request is complete. */
-  static void complete(AsyncContext async, ServletRequest request) {
-    if (Product.JETTY.made(async)) {
-      bind(request);
-      unbindComplete(request);
-    }
   }
 
   private static ServletRequestEvent event(ServletRequest request) {
