@@ -51,7 +51,8 @@ final class Binding implements AutoCloseable {
   void registerEndpoint(ServletContext context) {
     if (upgrade == null
         && context.getAttribute(SERVER_CONTAINER) instanceof ServerContainer container) {
-      upgrade = WebSocketUpgrade.register(container, endpointPath, this);
+      EndpointDoor door = EndpointDoor.register(container, endpointPath, this);
+      upgrade = new WebSocketUpgrade(container(), door);
     }
   }
 

@@ -61,7 +61,7 @@ import java.util.function.Supplier;
  * <td>{@code LifecycleIT}
  * <tr>
  * <td>Tyrus silently ignores an upgrade with another endpoint than a registered one.
- * <td>{@link WebSocketUpgrade} registers one at a hidden path
+ * <td>{@link EndpointDoor} registers one at a hidden path
  * <td>{@code HiddenEndpointIT}
  * <tr>
  * <td>Endpoints are called by reflection.

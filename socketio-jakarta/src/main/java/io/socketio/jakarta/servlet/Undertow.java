@@ -61,7 +61,7 @@ import java.util.Optional;
  * <td>{@code WebSocketMessageIT}
  * <tr>
  * <td>It negotiates only extensions that the endpoint lists.
- * <td>{@link WebSocketUpgrade#register} lists all that are installed
+ * <td>{@link EndpointDoor#register} lists all that are installed
  * <td>{@code CompressIT}
  * <tr>
  * <td>A channel can be made to stop reading: {@code suspendReceives} and {@code resumeReceives} of

@@ -11,15 +11,9 @@ import io.socketio.jakarta.engine.EngineGateway.Granted;
 import io.socketio.jakarta.engine.EngineGateway.Refused;
 import io.socketio.jakarta.engine.EngineGateway.UpgradeDecision;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.websocket.DeploymentException;
-import jakarta.websocket.server.ServerContainer;
-import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,52 +21,23 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * Upgrades requests of the servlet to WebSockets of one endpoint that is registered at a path
- * nobody is to use.
- *
- * <p>The endpoint must be registered: a container may silently ignore an upgrade with any other
- * configuration.
- */
+/** Answers WebSocket handshakes: the engine decides, the container switches protocols. */
 final class WebSocketUpgrade {
   private static final System.Logger LOG = System.getLogger(WebSocketUpgrade.class.getName());
 
   /** Threads of the container that may wait for decisions; there are containers that have 5. */
   private static final int MOST_WAITING = 3;
 
-  private final ServerContainer container;
-  private final Binding binding;
-  private final ServerEndpointConfig config;
-  private final Channels channels;
+  private final Container container;
+  private final WebSocketDoor door;
   private final AtomicBoolean warned = new AtomicBoolean();
   private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
-  private WebSocketUpgrade(
-      ServerContainer container, ServerEndpointConfig config, Channels channels, Binding binding) {
+  WebSocketUpgrade(Container container, WebSocketDoor door) {
     this.container = container;
-    this.binding = binding;
-    this.config = config;
-    this.channels = channels;
+    this.door = door;
   }
 
-  static WebSocketUpgrade register(ServerContainer container, String path, Binding binding) {
-    // Containers may negotiate only extensions that are listed here.
-    ServerEndpointConfig config =
-        ServerEndpointConfig.Builder.create(SocketIoEndpoint.class, path)
-            .extensions(List.copyOf(container.getInstalledExtensions()))
-            .configurator(new EndpointConfigurator(binding))
-            .build();
-    try {
-      container.addEndpoint(config);
-    } catch (DeploymentException e) {
-      throw new IllegalStateException("the WebSocket endpoint cannot be registered", e);
-    }
-    Channels channels =
-        new Channels(binding.container(), binding.closer(), binding.writers(), binding.turns());
-    return new WebSocketUpgrade(container, config, channels, binding);
-  }
-
-  /** Answers a WebSocket handshake: the engine decides, the container switches protocols. */
   void handle(
       Service service,
       RequestSnapshot snapshot,
@@ -96,7 +61,7 @@ final class WebSocketUpgrade {
     if (decision.isDone() || late.isPresent()) {
       answer(decision, service, request, response);
     } else if (goesOnLater(request)) {
-      LateDecision.await(binding.container(), request, decision, timeoutMillis);
+      LateDecision.await(container, request, decision, timeoutMillis);
     } else if (waiting.tryAcquire()) {
       try {
         await(decision, timeoutMillis);
@@ -124,7 +89,7 @@ final class WebSocketUpgrade {
   private boolean goesOnLater(HttpServletRequest request) {
     return request.isAsyncSupported()
         && request.getDispatcherType() == DispatcherType.REQUEST
-        && binding.container().upgradesLater();
+        && container.upgradesLater();
   }
 
   private void answer(
@@ -139,9 +104,8 @@ final class WebSocketUpgrade {
       abandon(made);
       refuse(response, HttpServletResponse.SC_BAD_REQUEST);
     } else if (decision.get() instanceof Granted granted) {
-      Handoff handoff = binding.container().handoff(granted, response, service.options(), channels);
-      Head.write(granted.headers(), handoff.response());
-      upgrade(handoff, request);
+      Head.write(granted.headers(), response);
+      door.open(granted, service.options(), request, response);
     } else if (decision.get() instanceof Refused refused) {
       ReplyWriter.write(response, refused.reply(), ContentCoding.IDENTITY);
     }
@@ -155,8 +119,7 @@ final class WebSocketUpgrade {
 
   private boolean cannotForward(HttpServletRequest request) {
     boolean cannot =
-        request.getDispatcherType() == DispatcherType.FORWARD
-            && !binding.container().upgradesForwarded();
+        request.getDispatcherType() == DispatcherType.FORWARD && !container.upgradesForwarded();
     if (cannot && warned.compareAndSet(false, true)) {
       LOG.log(
           ERROR,
@@ -187,24 +150,6 @@ final class WebSocketUpgrade {
   private static void abandon(UpgradeDecision decision) {
     if (decision instanceof Granted granted) {
       granted.abandon();
-    }
-  }
-
-  private void upgrade(Handoff handoff, HttpServletRequest request) throws IOException {
-    HttpServletResponse response = handoff.response();
-    try {
-      EndpointConfigurator.during(
-          handoff, () -> container.upgradeHttpToWebSocket(request, response, config, Map.of()));
-    } catch (DeploymentException | ServletException | IOException | RuntimeException e) {
-      LOG.log(DEBUG, () -> "the container refused a WebSocket handshake: " + e);
-    }
-    // A container may report failure by doing nothing, or answer a malformed handshake by itself.
-    if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
-      handoff.abandon();
-      if (!response.isCommitted() && response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
-        response.reset();
-        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-      }
     }
   }
 }
