@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.socketio.jakarta.adapter.RoomListener;
 import io.socketio.jakarta.engine.CloseReason;
 import io.socketio.jakarta.engine.Cors;
+import io.socketio.jakarta.engine.EngineHost;
 import io.socketio.jakarta.engine.EngineMessage;
 import io.socketio.jakarta.engine.EngineObserver;
 import io.socketio.jakarta.engine.EngineOptions;
@@ -55,7 +56,7 @@ final class ContextTest {
             .connectionStateRecovery(ConnectionStateRecovery.DEFAULT)
             .build();
     SocketIoServer made = SocketIoServer.builder().options(options).build();
-    made.engine().gateway().host(new Identity("application"));
+    made.engine().gateway().host(new EngineHost(new Identity("application"), given -> given));
     return made;
   }
 

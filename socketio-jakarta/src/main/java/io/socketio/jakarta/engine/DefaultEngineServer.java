@@ -187,8 +187,8 @@ final class DefaultEngineServer implements EngineServer {
     session.start(listener.connected(session));
   }
 
-  void hosted(Executor context) {
-    listener.hosted(context);
+  void hosted(EngineHost host) {
+    listener.hosted(host);
   }
 
   boolean callsErrorHooks() {

@@ -4,7 +4,6 @@
 package io.socketio.jakarta.engine;
 
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 
 /**
  * Where a container binding hands in HTTP requests and WebSocket connections.
@@ -33,9 +32,9 @@ public interface EngineGateway {
   /**
    * Tells that a binding serves the server.
    *
-   * @param context what {@link EngineListener#hosted} is told
+   * @param host what {@link EngineListener#hosted} is told
    */
-  void host(Executor context);
+  void host(EngineHost host);
 
   /**
    * Whether requests within a session reach code of the application, such as middleware, so that

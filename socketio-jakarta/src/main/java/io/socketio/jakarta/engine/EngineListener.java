@@ -3,8 +3,6 @@
 
 package io.socketio.jakarta.engine;
 
-import java.util.concurrent.Executor;
-
 /** Receives the sessions of an {@link EngineServer}. */
 @FunctionalInterface
 public interface EngineListener {
@@ -21,11 +19,10 @@ public interface EngineListener {
   EngineSocket.Listener connected(EngineConnection connection);
 
   /**
-   * Called when a binding serves the server, with the context of the application: what belongs to
-   * no client runs there.
+   * Called when a binding serves the server, mostly once: what belongs to no client runs in the
+   * context of the host.
    *
-   * @param context runs a task at once, on the calling thread, with class loader and components
-   *     (JNDI) of the application, and with no identity
+   * @param host of the server from now on
    */
-  default void hosted(Executor context) {}
+  default void hosted(EngineHost host) {}
 }

@@ -7,7 +7,6 @@ import io.socketio.jakarta.util.Faults;
 import java.lang.System.Logger;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Leads requests to the sessions they belong to, or refuses them. */
@@ -34,8 +33,8 @@ final class Gateway implements EngineGateway {
   }
 
   @Override
-  public void host(Executor context) {
-    server.hosted(context);
+  public void host(EngineHost host) {
+    server.hosted(host);
   }
 
   @Override

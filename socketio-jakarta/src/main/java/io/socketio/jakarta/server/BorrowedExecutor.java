@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /**
  * An executor that outlives the server, which has to know when the last of its tasks there is done:
@@ -22,8 +23,11 @@ import java.util.concurrent.atomic.AtomicLong;
 final class BorrowedExecutor implements Executor {
   private static final System.Logger LOG = System.getLogger(BorrowedExecutor.class.getName());
 
-  private final Executor lender;
+  private final Executor lent;
   private final Executor substitute;
+
+  /** Where tasks are given to: what was lent, or what the host makes of it. */
+  private volatile Executor lender;
 
   /** Tasks that are not done, and one as long as there may be more. */
   private final AtomicLong open = new AtomicLong(1);
@@ -33,8 +37,14 @@ final class BorrowedExecutor implements Executor {
   private final CountDownLatch allDone = new CountDownLatch(1);
 
   BorrowedExecutor(Executor lender, Executor substitute) {
+    this.lent = lender;
     this.lender = lender;
     this.substitute = substitute;
+  }
+
+  /** The server has a host. */
+  void host(UnaryOperator<Executor> executors) {
+    lender = executors.apply(lent);
   }
 
   @Override

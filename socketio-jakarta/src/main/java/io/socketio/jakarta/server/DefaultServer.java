@@ -10,6 +10,7 @@ import io.socketio.jakarta.Registration;
 import io.socketio.jakarta.SocketIoOptions;
 import io.socketio.jakarta.SocketIoServer;
 import io.socketio.jakarta.engine.EngineConnection;
+import io.socketio.jakarta.engine.EngineHost;
 import io.socketio.jakarta.engine.EngineListener;
 import io.socketio.jakarta.engine.EngineServer;
 import io.socketio.jakarta.engine.EngineSocket;
@@ -45,8 +46,8 @@ final class DefaultServer extends DefaultNamespace implements SocketIoServer, En
   }
 
   @Override
-  public void hosted(Executor context) {
-    context().threads().host(context);
+  public void hosted(EngineHost host) {
+    context().threads().host(host);
   }
 
   @Override

@@ -3,13 +3,13 @@
 
 package io.socketio.jakarta.server;
 
+import io.socketio.jakarta.engine.EngineHost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * The threads of a server: those it was given, or its own. Only its own are stopped with it.
  *
  * <p>They are not the container's: all applications share those of the default managed executor, of
- * which WildFly 39 has 4 on two processors, so that a few handlers that wait would stop everybody.
- * Nor is the timer: WildFly 39 refuses scheduled tasks while it suspends or stops, and logs an
- * error for each, ten times in a second.
+ * which there may be few, so that some handlers that wait would stop everybody. Nor is the timer: a
+ * container may refuse scheduled tasks while it suspends or stops, and log an error for each, ten
+ * times in a second.
  *
  * <p>What tasks find around them does not come from the thread, nor from whoever hands them over:
  * each runs in the context that its executor was made for.
@@ -38,33 +38,24 @@ final class ServerThreads {
   private static final int MANY = Integer.MAX_VALUE;
   private static final int STOP_SECONDS = 5;
   private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-  private static final long INSISTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final List<ExecutorService> owned = new ArrayList<>(2);
-  private final Optional<InsistentExecutor> insistent;
   private final Optional<BorrowedExecutor> borrowed;
   private final Executor threads;
   private final Optional<Shares> shares;
   private final HostContext host = new HostContext();
   private final ContextualExecutor executor;
   private final ScheduledExecutorService scheduler;
-  private final Optional<Future<?>> insisting;
 
   ServerThreads(@Nullable Executor executor, @Nullable ScheduledExecutorService scheduler) {
     Optional<Executor> lender = Optional.ofNullable(executor);
     ExecutorService handlers = own(OwnThreads.forHandlers());
     Executor own = orHere(handlers);
-    this.insistent = lender.filter(InsistentExecutor::isForgetful).map(InsistentExecutor::new);
-    this.borrowed =
-        insistent
-            .map(Executor.class::cast)
-            .or(() -> lender)
-            .map(given -> new BorrowedExecutor(given, own));
+    this.borrowed = lender.map(given -> new BorrowedExecutor(given, own));
     this.threads = borrowed.map(Executor.class::cast).orElse(own);
     this.shares = shares(lender.orElse(handlers));
     this.executor = in(host);
     this.scheduler = scheduler != null ? scheduler : own(ownScheduler());
-    this.insisting = insistent.map(this::insistEachSecond);
   }
 
   /**
@@ -94,9 +85,10 @@ final class ServerThreads {
     return Optional.of(new Shares(threads, size));
   }
 
-  /** Tells of the context of what belongs to no client. */
-  void host(Executor context) {
-    host.become(context);
+  /** Tells of the context of what belongs to no client, and of what there is to a lent executor. */
+  void host(EngineHost container) {
+    host.become(container.context());
+    borrowed.ifPresent(lent -> lent.host(container.executors()));
   }
 
   ScheduledExecutorService scheduler() {
@@ -105,11 +97,10 @@ final class ServerThreads {
 
   /** Lets handlers finish for a bounded time, then interrupts those on own threads. */
   void stop() {
-    insisting.ifPresent(repeated -> repeated.cancel(false));
     owned.forEach(ExecutorService::shutdown);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
     try {
-      boolean done = borrowed.isEmpty() || awaitAll(borrowed.get(), deadline);
+      boolean done = borrowed.isEmpty() || borrowed.get().awaitAll(deadline - System.nanoTime());
       for (ExecutorService each : owned) {
         done &= each.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       }
@@ -124,21 +115,6 @@ final class ServerThreads {
     } finally {
       owned.forEach(ExecutorService::shutdownNow);
     }
-  }
-
-  private boolean awaitAll(BorrowedExecutor tasks, long deadline) throws InterruptedException {
-    while (!tasks.awaitAll(Math.min(INSISTING_NANOS, deadline - System.nanoTime()))) {
-      if (System.nanoTime() >= deadline) {
-        return false;
-      }
-      insistent.ifPresent(InsistentExecutor::insist);
-    }
-    return true;
-  }
-
-  private Future<?> insistEachSecond(InsistentExecutor tasks) {
-    return scheduler.scheduleWithFixedDelay(
-        tasks::insist, INSISTING_NANOS, INSISTING_NANOS, TimeUnit.NANOSECONDS);
   }
 
   /** The server is closed, or memory is short: nothing must be lost even then. */

@@ -7,6 +7,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 import static java.util.stream.Collectors.joining;
 
+import io.socketio.jakarta.engine.EngineHost;
 import io.socketio.jakarta.engine.TransportName;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
@@ -78,7 +79,10 @@ final class Binding implements AutoCloseable {
     Service bound = service.get();
     Executor known = context;
     if (bound != null && known != null) {
-      bound.gateway().host(known);
+      Container container = container();
+      bound
+          .gateway()
+          .host(new EngineHost(known, given -> container.executor(given, closer::inASecond)));
     }
   }
 

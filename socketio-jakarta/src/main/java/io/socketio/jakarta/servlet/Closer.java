@@ -129,6 +129,11 @@ final class Closer implements AutoCloseable {
     return () -> planned.cancel(false);
   }
 
+  /** Does something a second later, unless all is closed by then. */
+  void inASecond(Runnable task) {
+    var unused = threads.schedule(task, 1, SECONDS);
+  }
+
   /** Takes note of the end of a session a little later. */
   void later(Runnable end) {
     var unused = threads.schedule(end, LATENESS_MILLIS, MILLISECONDS);

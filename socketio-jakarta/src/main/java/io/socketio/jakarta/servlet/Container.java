@@ -97,4 +97,14 @@ interface Container {
   default Executor context(Supplier<Executor> capture) {
     return capture.get();
   }
+
+  /**
+   * What tasks are given to that are meant for an executor of the application.
+   *
+   * @param given by the application to its server
+   * @param inASecond runs a task a second later
+   */
+  default Executor executor(Executor given, Executor inASecond) {
+    return given;
+  }
 }

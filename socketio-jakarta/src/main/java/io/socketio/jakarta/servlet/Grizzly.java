@@ -124,6 +124,11 @@ import java.util.function.Supplier;
  * <td>Payara enters no captured context while its application is being undeployed.
  * <td>{@link CapturedContext}
  * <td>{@code CapturedContextTest}
+ * <tr>
+ * <td>Payara 6.2025.9: the managed executor accepts a task now and then, neither runs nor keeps it,
+ *     and tells nobody.
+ * <td>{@link #executor}
+ * <td>{@code InsistentExecutorTest}
  * </table>
  */
 final class Grizzly implements Container {
@@ -305,5 +310,12 @@ final class Grizzly implements Container {
   @Override
   public Executor context(Supplier<Executor> capture) {
     return new SharedContext(capture);
+  }
+
+  @Override
+  public Executor executor(Executor given, Executor inASecond) {
+    return given.getClass().getName().startsWith("org.glassfish.")
+        ? new InsistentExecutor(given, inASecond)
+        : given;
   }
 }

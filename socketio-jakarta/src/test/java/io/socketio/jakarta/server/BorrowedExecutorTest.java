@@ -93,6 +93,23 @@ class BorrowedExecutorTest {
     assertThat(closed.awaitAll(0)).isTrue();
   }
 
+  @Test
+  void whatTheHostMakesOfItGetsTheTasks() throws InterruptedException {
+    Queue<Runnable> better = new ArrayDeque<>();
+    executor.execute(() -> {});
+    executor.host(
+        given -> {
+          given.execute(() -> {});
+          return better::add;
+        });
+    executor.execute(() -> {});
+    assertThat(tasks).as("those from before, and from the host").hasSize(2);
+    assertThat(executor.awaitAll(0)).isFalse();
+    tasks.remove().run();
+    better.remove().run();
+    assertThat(executor.awaitAll(0)).isTrue();
+  }
+
   private static void refuse(Runnable task) {
     throw new RejectedExecutionException("on purpose");
   }

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.socketio.jakarta.engine.ConnectionError;
 import io.socketio.jakarta.engine.EngineGateway;
+import io.socketio.jakarta.engine.EngineHost;
 import io.socketio.jakarta.engine.EngineMiddleware;
 import io.socketio.jakarta.engine.EngineOptions;
 import io.socketio.jakarta.engine.EngineRequest;
@@ -18,7 +19,6 @@ import io.socketio.jakarta.engine.PollingExchange;
 import io.socketio.jakarta.engine.ResponseHeaders;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -56,7 +56,7 @@ final class ScriptedEngine implements EngineServer, EngineGateway {
   }
 
   @Override
-  public void host(Executor context) {}
+  public void host(EngineHost host) {}
 
   @Override
   public boolean callsHooks() {

@@ -1,13 +1,14 @@
 // Copyright the socketio-jakarta authors.
 // SPDX-License-Identifier: Apache-2.0
 
-package io.socketio.jakarta.server;
+package io.socketio.jakarta.servlet;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -15,23 +16,25 @@ import org.jspecify.annotations.Nullable;
  * An executor that is given a task once more if it has not begun it for a while; the task runs
  * once.
  *
- * <p>The managed executor of Payara 6.2025.9 accepts a task now and then, neither runs nor keeps
- * it, and tells nobody. The socket that waits for it would never see another event, not even its
- * end.
+ * <p>There are executors that accept a task now and then, and neither run nor keep it. The socket
+ * that waits for it would never see another event, not even its end.
  */
 final class InsistentExecutor implements Executor {
   private static final System.Logger LOG = System.getLogger(InsistentExecutor.class.getName());
 
   private final Executor forgetful;
+  private final Executor later;
   private final Queue<Task> given = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean looking = new AtomicBoolean();
 
-  InsistentExecutor(Executor forgetful) {
+  /**
+   * Makes up for an executor.
+   *
+   * @param later runs a task after a while
+   */
+  InsistentExecutor(Executor forgetful, Executor later) {
     this.forgetful = forgetful;
-  }
-
-  /** Whether an executor is known to forget tasks. */
-  static boolean isForgetful(Object executor) {
-    return executor.getClass().getName().startsWith("org.glassfish.");
+    this.later = later;
   }
 
   @Override
@@ -40,16 +43,27 @@ final class InsistentExecutor implements Executor {
     forgetful.execute(once);
     if (!once.hasBegun()) {
       given.add(once);
+      lookLater();
+    }
+  }
+
+  private void lookLater() {
+    if (looking.compareAndSet(false, true)) {
+      later.execute(this::look);
     }
   }
 
   /**
-   * Gives tasks again that were not begun, to be called every now and then: each at the second call
-   * after it was given, the fourth, the eighth and so on, so that a busy executor gets few in vain.
+   * Gives tasks again that were not begun: each at the second look after it was given, the fourth,
+   * the eighth and so on, so that a busy executor gets few in vain.
    */
-  void insist() {
+  private void look() {
     given.removeIf(Task::hasBegun);
     given.stream().filter(Task::isOverdue).forEach(this::giveAgain);
+    looking.set(false);
+    if (!given.isEmpty()) {
+      lookLater();
+    }
   }
 
   private void giveAgain(Task task) {
@@ -64,7 +78,7 @@ final class InsistentExecutor implements Executor {
   /** Runs once, whoever begins it first. */
   private static final class Task implements Runnable {
     private final AtomicReference<@Nullable Runnable> task;
-    private int calls;
+    private int looks;
 
     Task(Runnable task) {
       this.task = new AtomicReference<>(task);
@@ -76,8 +90,8 @@ final class InsistentExecutor implements Executor {
 
     /** Asked by one thread at a time. */
     boolean isOverdue() {
-      calls++;
-      return calls > 1 && Integer.bitCount(calls) == 1;
+      looks++;
+      return looks > 1 && Integer.bitCount(looks) == 1;
     }
 
     @Override
