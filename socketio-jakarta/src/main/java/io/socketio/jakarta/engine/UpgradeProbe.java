@@ -77,8 +77,8 @@ final class UpgradeProbe implements WebSocketReceiver {
     } else if (!done) {
       probe(frame);
     } else if (lost && frame.equals("5")) {
-      // Undertow (WildFly 39) tells the end of a connection before what it has read there last.
-      // This client has given up polling, so that nothing else would tell its end.
+      // A binding may learn of the end of a connection before what was read there last. This
+      // client has given up polling, so that nothing else would tell its end.
       session.closedByClient();
     }
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The engine's end of one WebSocket connection: bindings call it.
  *
  * <p>A binding calls {@link #text} and {@link #binary} one at a time and in arrival order; {@link
- * #closed} may come concurrently, and only its first call counts.
+ * #closed} may come concurrently, or before the last messages, and only its first call counts.
  */
 public interface WebSocketReceiver {
   /**

@@ -223,7 +223,8 @@ final class WebSocketTransport implements Transport, WebSocketReceiver, WebSocke
 
   @Override
   public void tooLarge() {
-    // The session closes the channel. Closing it here would come first, and Tomcat 10.1 reports the
+    // The session closes the channel. Closing it here would come first, and a channel may report
+    // the
     // close before it returns: the session would take it for the client's.
     closeCode = WebSocketChannel.TOO_BIG;
     session.closed(this, CloseReason.TRANSPORT_ERROR, "message too large");

@@ -23,8 +23,8 @@ final class ValueParsers {
   }
 
   /**
-   * A parser of the value that the binding is at: its own, unless it does not tell its event, as in
-   * the versions of WildFly 39 and Payara 6.
+   * A parser of the value that the binding is at: its own, unless it does not tell its event, as
+   * some versions do not.
    */
   JsonParser at(JsonParser binding) {
     try {

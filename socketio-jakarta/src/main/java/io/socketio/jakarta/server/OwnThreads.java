@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads of a server. They have the class loader of whoever made the server, and nothing of
- * the threads that happen to start them: GlassFish and Payara keep the identity of a caller in
+ * the threads that happen to start them: a container may keep the identity of a caller in
  * inheritable variables.
  */
 final class OwnThreads {

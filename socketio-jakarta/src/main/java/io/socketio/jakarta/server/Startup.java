@@ -9,8 +9,8 @@ import static java.lang.System.Logger.Level.ERROR;
  * The start of a server, which lasts until its first client comes.
  *
  * <p>What is refused meanwhile mostly ends the start of the web application, and is logged before
- * it is thrown: of the exception of a listener Tomcat tells in another file, and with CDI it is the
- * last of many causes. Later it is up to the caller, who may have the name of an event from a
+ * it is thrown: a container may log the exception of a listener in another file, and with CDI it is
+ * the last of many causes. Later it is up to the caller, who may have the name of an event from a
  * client.
  */
 final class Startup {

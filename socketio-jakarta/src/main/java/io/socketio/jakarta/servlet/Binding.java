@@ -45,9 +45,8 @@ final class Binding implements AutoCloseable {
   }
 
   /**
-   * Registers the endpoint if there is a WebSocket container. Embedded Tomcat 10.1 and 11 run
-   * initializers in class path order, so that it may come up after ours: called again from the
-   * servlet's init, where it is too late for Undertow but not for Tomcat.
+   * Registers the endpoint if there is a WebSocket container, which may come up after our
+   * initializer. Called again from the servlet's init, where not all containers take it any more.
    */
   void registerEndpoint(ServletContext context) {
     if (upgrade == null

@@ -24,14 +24,14 @@ import java.util.function.BooleanSupplier;
 /**
  * Closes WebSockets on threads of its own, which exist only while there is something to close.
  *
- * <p>Tomcat (10.1.59, 11.0.24) and Open Liberty (26.0.0.3) block the caller of close while a send
- * is stuck, the latter for 5.5 s, and most containers run onClose on the thread of the caller. So
- * that clients that do not read keep no others waiting, each close has a thread to itself as long
- * as there are not too many; the others, for which a few threads are left, should not wait.
+ * <p>A container may block the caller of close while a send is stuck, for 5.5 s and longer, and
+ * most run onClose on the thread of the caller. So that clients that do not read keep no others
+ * waiting, each close has a thread to itself as long as there are not too many; the others, for
+ * which a few threads are left, should not wait.
  *
- * <p>Undertow (WildFly 39) waits for the client's part of the closing handshake for ever, and so
- * for that of a client that is not listening, even when its web application is gone: what is still
- * open after a while, or shortly after the end, is cut.
+ * <p>A container may wait for the client's part of the closing handshake for ever, and so for that
+ * of a client that is not listening, even when its web application is gone: what is still open
+ * after a while, or shortly after the end, is cut.
  */
 final class Closer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Closer.class.getName());

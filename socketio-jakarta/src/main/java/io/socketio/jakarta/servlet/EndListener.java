@@ -17,8 +17,8 @@ final class EndListener implements AsyncListener {
   private final Consumer<@Nullable Throwable> failed;
 
   /**
-   * Unused. WildFly 39 takes every async listener of a web application for a component, and warns
-   * at deployment of one that it cannot make.
+   * Unused. A container may take every async listener of a web application for a component, and
+   * warn at deployment of one that it cannot make.
    */
   public EndListener() {
     this(request -> {}, failure -> {});
@@ -37,9 +37,9 @@ final class EndListener implements AsyncListener {
 
   /** To be called before the request can be complete or dispatched. */
   void addTo(AsyncContext async) {
-    // GlassFish 7.0.21 sets the status to 200 before it tells a listener of the end, if the
-    // response that was given with the listener is one of HTTP. Tomcat and Open Liberty know the
-    // request no more at the end, unless it was given with the listener.
+    // A container may set the status to 200 before it tells a listener of the end, if the response
+    // that was given with the listener is one of HTTP; and it may know the request no more at the
+    // end, unless it was given with the listener.
     async.addListener(this, async.getRequest(), new ServletResponseWrapper(async.getResponse()));
   }
 

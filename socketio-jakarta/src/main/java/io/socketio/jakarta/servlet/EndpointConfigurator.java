@@ -18,9 +18,9 @@ import java.util.Optional;
  * Carries what the servlet knows over to the endpoint, and keeps everybody else out.
  *
  * <p>All containers call {@link #modifyHandshake} inside the servlet's upgrade call; nothing else
- * is dependable. Endpoint instances are made before, during or after that call, and on Tyrus
- * (Payara 6.2025.10, GlassFish 7.0.21) the session's request URI is the hidden path. Since
- * WebSocket 2.1 the user properties seen there belong to one connection.
+ * is dependable. Endpoint instances are made before, during or after that call, and the session's
+ * request URI may be the hidden path. Since WebSocket 2.1 the user properties seen there belong to
+ * one connection.
  */
 final class EndpointConfigurator extends ServerEndpointConfig.Configurator {
   static final String HANDOFF = Handoff.class.getName();
@@ -63,7 +63,7 @@ final class EndpointConfigurator extends ServerEndpointConfig.Configurator {
     return CURRENT.get() != null;
   }
 
-  /** Tomcat 10.1 and Jetty 12 would negotiate permessage-deflate without being asked to. */
+  /** Containers may negotiate permessage-deflate without being asked to. */
   @Override
   public List<Extension> getNegotiatedExtensions(
       List<Extension> installed, List<Extension> requested) {

@@ -53,7 +53,7 @@ import java.util.function.Supplier;
  * <td>GlassFish sets the status to 200 before it tells a listener of the end, if the response that
  *     was registered with the listener is one of HTTP.
  * <td>{@link EndListener#addTo}
- * <td>{@code BriefWebSocketIT}
+ * <td>{@code RefusedRequestIT}
  * <tr>
  * <td>Threads of Grizzly leave with the context class loader of whoever made them start, and run
  *     tasks with that of whichever application was the first to use them.
@@ -62,7 +62,11 @@ import java.util.function.Supplier;
  * <tr>
  * <td>Tyrus silently ignores an upgrade with another endpoint than a registered one.
  * <td>{@link EndpointDoor} registers one at a hidden path
- * <td>{@code HiddenEndpointIT}
+ * <td>{@code UpgradeIT}
+ * <tr>
+ * <td>The request URI of a Tyrus session is that of the hidden path.
+ * <td>The snapshot of the request is handed to the endpoint, {@link EndpointConfigurator}
+ * <td>{@code HandshakeIT}
  * <tr>
  * <td>Endpoints are called by reflection.
  * <td>{@link SocketIoEndpoint} is public
@@ -101,7 +105,7 @@ import java.util.function.Supplier;
  * <tr>
  * <td>Tyrus does not enforce the limits of messages.
  * <td>{@link TextMessages} and {@link BinaryMessages} count
- * <td>{@code WebSocketMessageIT}
+ * <td>{@code WebSocketCloseIT.theLimitHoldsForTheSumOfAllFragments}
  * <tr>
  * <td>A session cannot be made to stop reading, and there are five threads for all requests by
  *     default.
@@ -110,7 +114,7 @@ import java.util.function.Supplier;
  * <tr>
  * <td>The WebSocket container of GlassFish comes up after the initializers.
  * <td>{@link Binding#registerEndpoint} is called again from the servlet's init
- * <td>{@code InitializerOrderIT}
+ * <td>{@code UpgradeIT}
  * <tr>
  * <td>The identity of a caller is kept in inheritable variables of threads.
  * <td>Threads of ours inherit nothing
@@ -124,6 +128,10 @@ import java.util.function.Supplier;
  * <td>Payara enters no captured context while its application is being undeployed.
  * <td>{@link CapturedContext}
  * <td>{@code CapturedContextTest}
+ * <tr>
+ * <td>Payara: the JSON parser of a binding does not tell its event.
+ * <td>{@link io.socketio.jakarta.jsonb.JsonbCodec} parses the value once more
+ * <td>{@code EventIT}
  * <tr>
  * <td>Payara 6.2025.9: the managed executor accepts a task now and then, neither runs nor keeps it,
  *     and tells nobody.

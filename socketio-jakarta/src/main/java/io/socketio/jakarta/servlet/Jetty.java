@@ -32,7 +32,7 @@ import jakarta.websocket.Session;
  * <tr>
  * <td>It negotiates {@code permessage-deflate} without being asked to.
  * <td>{@link EndpointConfigurator#getNegotiatedExtensions}
- * <td>{@code CompressIT}
+ * <td>none
  * </table>
  */
 final class Jetty implements Container {

@@ -36,17 +36,17 @@ import java.nio.ByteBuffer;
  * <td>It looks for the array behind what it sends: a read-only buffer, as all of ours are, fails on
  *     a thread of its own, and that send never completes.
  * <td>{@link Channel#send}
- * <td>{@code BinaryIT}
+ * <td>{@code WebSocketMessageIT.aBinaryMessageIsABinaryFrameWithoutType}
  * <tr>
  * <td>It decodes each part of a text message by itself, and refuses a message whose fragments do
  *     not end with a character.
  * <td>{@link Channel#listen} takes whole messages
- * <td>{@code WebSocketMessageIT}
+ * <td>{@code WebSocketMessageIT.aFragmentMayEndWithinACharacter}
  * <tr>
  * <td>It buffers whole messages, closes by itself if one is above the limit of its buffers, and
  *     does not hand it over.
  * <td>{@link SocketIoEndpoint} sets the limit, {@link Channel#hasRefusedMessage}
- * <td>{@code WebSocketMessageIT}
+ * <td>{@code WebSocketCloseIT.aTextMessageAboveTheLimitIsClosedWithItsOwnCode}
  * <tr>
  * <td>{@code close} of a session blocks for 5.5 s while a send is stuck.
  * <td>{@link Closer}

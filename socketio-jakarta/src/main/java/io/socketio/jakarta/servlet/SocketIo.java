@@ -42,8 +42,8 @@ import java.util.function.Supplier;
  *   <li>A filter must not read the body or call {@code getParameter}. If {@code isAsyncStarted} of
  *       the request tells that its answer is still to come, it must not close or flush the
  *       response, nor ask it for a writer.
- *   <li>Requests may be forwarded or dispatched to the path, but not included. On Payara and
- *       GlassFish only long polling can be forwarded; a WebSocket gets the status 501.
+ *   <li>Requests may be forwarded or dispatched to the path, but not included. There are servers on
+ *       which only long polling can be forwarded; a WebSocket gets the status 501 there.
  *   <li>Containers notice late or never that a client abandoned a waiting poll. A message written
  *       to such a poll is lost without notice; acknowledgements tell.
  *   <li>Without a WebSocket container the server works over long polling.
@@ -120,9 +120,8 @@ public final class SocketIo {
   }
 
   /**
-   * Logs what ends the start of a web application, before containers do: of the exception of a
-   * listener Tomcat tells in another file, and of that of an initializer as the last of many
-   * causes.
+   * Logs what ends the start of a web application, before containers do: the exception of a
+   * listener may be found in another file, and that of an initializer as the last of many causes.
    */
   static void logged(Runnable step) {
     try {

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One WebSocket connection; made by {@link SocketIo}, not for applications. It is public because
- * Tyrus (Payara 6.2025.10, GlassFish 7.0.21) calls endpoints by reflection.
+ * One WebSocket connection; made by {@link SocketIo}, not for applications. It is public because a
+ * container may call endpoints by reflection.
  *
  * <p>The first of onError and onClose is the end; the engine ignores the second. Close codes are
  * not looked at here: for the same event they differ from container to container.
@@ -65,7 +65,7 @@ public final class SocketIoEndpoint extends Endpoint {
   }
 
   private void listen(Session session, long maxBytes, SessionChannel channel) {
-    // Jetty 12 closes idle sessions after 30 s by default; the heartbeat does that here.
+    // Containers may close idle sessions by themselves; the heartbeat does that here.
     session.setMaxIdleTimeout(0);
     limitBuffers(session, (int) maxBytes);
     Runnable tooLarge = () -> deliver(channel, WebSocketReceiver::tooLarge, 0);
@@ -90,9 +90,9 @@ public final class SocketIoEndpoint extends Endpoint {
   }
 
   /**
-   * Open Liberty 26 buffers whole messages: a limit spares it what ours would refuse. A limit is
-   * only ever lowered, because Tomcat 10.1 allocates as much for each connection at its first
-   * message: at the default of a million bytes that would be 2 MB.
+   * A container may buffer whole messages: a limit spares it what ours would refuse. A limit is
+   * only ever lowered, as another one may allocate as much for each connection at its first
+   * message.
    */
   private static void limitBuffers(Session session, int maxBytes) {
     if (isAbove(session.getMaxTextMessageBufferSize(), maxBytes)) {

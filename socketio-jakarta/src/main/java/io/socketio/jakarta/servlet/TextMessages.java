@@ -10,8 +10,7 @@ import java.util.function.Consumer;
 /**
  * Joins the parts of text messages and counts their UTF-8 bytes.
  *
- * <p>The containers' own limits do not do: Undertow (WildFly 39) does not enforce that for text,
- * Tyrus (Payara 6.2025.10) none.
+ * <p>The containers' own limits do not do: there are some that are not enforced.
  */
 final class TextMessages implements MessageHandler.Partial<String> {
   private static final int MAX_BYTES_PER_CHAR = 3;

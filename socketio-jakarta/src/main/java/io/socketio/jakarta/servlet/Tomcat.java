@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><th>Quirk<th>What is done<th>Test
  * <tr>
  * <td>Behind the answer of a servlet it reads the rest of a body that nobody has read on the
- *     servlet's thread, however slowly it comes. It does not if the request was asynchronous and
+ *     servlet's thread, however slowly it comes ({@code
+ *     org.apache.coyote.http11.Http11Processor.endRequest}). It does not if the request was asynchronous and
  *     its answer closes the connection.
  * <td>{@link #waitsForUnreadBodies}
  * <td>{@code SlowBodyTest}
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     hears of that gives the connection's objects to the next connection, which then ends for the
  *     error that the write was late to meet.
  * <td>The length is announced behind the body, {@link ReplyWriter#start}
- * <td>{@code HostileRequestIT.requestsThatAreGivenUpLeaveNothingBehind}
+ * <td>{@code HostileRequestIT.clientsThatLeaveWithTheirRefusalTakeNobodyWithThem}
  * <tr>
  * <td>It copies what the client has not taken of a write: to 64 kB, unless its buffer of 8 kB holds
  *     it.
@@ -81,7 +82,7 @@ import org.jspecify.annotations.Nullable;
  * <tr>
  * <td>10.1.59 reports the close of a session before {@code close} returns.
  * <td>Sessions of the engine end before their channels are closed
- * <td>{@code WebSocketEndpointTest}
+ * <td>{@code WebSocketCloseIT.aTextMessageAboveTheLimitIsClosedWithItsOwnCode}
  * <tr>
  * <td>A session can be made to stop reading: {@code suspend} and {@code resume} of {@code
  *     org.apache.tomcat.websocket.WsSession}.

@@ -17,7 +17,7 @@ import java.util.Optional;
  * <tr>
  * <td>It reads bodies on its I/O threads, where applications must not run.
  * <td>Bodies are handed to other threads, {@link BodyReader}
- * <td>{@code PollingReceiveIT}
+ * <td>none
  * <tr>
  * <td>It reads the rest of a refused body when the answer is complete, and waits for it: on its I/O
  *     thread it cannot, and leaves the connection as it is, neither read nor closed.
@@ -45,7 +45,7 @@ import java.util.Optional;
  * <td>It reports the end of a connection at once, but queues what it has read before for a thread.
  * <td>{@link Channel#ended} waits; after that, the engine takes the last packet of an upgrade from a
  *     connection that has ended
- * <td>{@code AbandonedUpgradeIT}
+ * <td>{@code UpgradeTest}
  * <tr>
  * <td>It keeps the connection of a client that does not read unless the send itself ends.
  * <td>Each session has a time-out of sends, {@link SessionChannel}
@@ -58,11 +58,11 @@ import java.util.Optional;
  * <tr>
  * <td>It does not enforce the limit of text messages.
  * <td>{@link TextMessages} counts
- * <td>{@code WebSocketMessageIT}
+ * <td>{@code WebSocketCloseIT.aTextMessageAboveTheLimitIsClosedWithItsOwnCode}
  * <tr>
  * <td>It negotiates only extensions that the endpoint lists.
  * <td>{@link EndpointDoor#register} lists all that are installed
- * <td>{@code CompressIT}
+ * <td>none
  * <tr>
  * <td>A channel can be made to stop reading: {@code suspendReceives} and {@code resumeReceives} of
  *     {@code io.undertow.websockets.core.WebSocketChannel}.
@@ -78,6 +78,10 @@ import java.util.Optional;
  *     error in the log for each.
  * <td>Threads of its own for each server
  * <td>{@code StopIT}
+ * <tr>
+ * <td>WildFly: the JSON parser of a binding does not tell its event.
+ * <td>{@link io.socketio.jakarta.jsonb.JsonbCodec} parses the value once more
+ * <td>{@code EventIT}
  * </table>
  */
 final class Undertow implements Container {

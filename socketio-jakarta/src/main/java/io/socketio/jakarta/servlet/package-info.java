@@ -5,6 +5,9 @@
  * a WebSocket endpoint, both behind one URL.
  *
  * <p>{@link io.socketio.jakarta.servlet.SocketIo} is all an application needs.
+ *
+ * <p>Inside, the code is written for the specifications. What a container does differently is in a
+ * class of its name, which begins with a table of it.
  */
 @NullMarked
 package io.socketio.jakarta.servlet;
