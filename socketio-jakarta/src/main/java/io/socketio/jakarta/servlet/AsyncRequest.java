@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that has become asynchronous.
  *
- * <p>What may make a container start a thread is called with the class loader of the container:
- * there are some whose threads keep for life the context class loader of whoever made them start,
- * and so the web application of that one after it was undeployed. Tasks run with the class loader
- * of the application: other threads keep that of whichever application was the first to use them.
+ * <p>Calls that may start a thread of the container are made with the class loader of the
+ * container: the thread may keep the context class loader of the thread that started it, and with
+ * that a web application after it was undeployed. Tasks run with the class loader of the
+ * application: the thread may have that of another one.
  */
 class AsyncRequest {
   private final AsyncContext async;
@@ -40,12 +40,12 @@ class AsyncRequest {
     this.application = application;
   }
 
-  /** The request as the container has made it. */
+  /** The request of the container, not of filters. */
   ServletRequest original() {
     return async.getRequest();
   }
 
-  /** The response as the container has made it: past filters, which have done their work by now. */
+  /** The response of the container, not of filters, which have returned by now. */
   HttpServletResponse response() {
     return (HttpServletResponse) Wrappers.original(async.getResponse());
   }
@@ -77,20 +77,20 @@ class AsyncRequest {
     in.setReadListener(listener);
   }
 
-  /** Whether a body is refused by the thread that reads it, so that no other one answers then. */
+  /** Whether the thread that reads a body must be the one that refuses it. */
   boolean refusesWhereItIsRead() {
     return true;
   }
 
-  /** The request is over, and the container has told so on this thread. */
+  /** Called by the container's thread when the request is complete. */
   void completed(ServletRequest request) {}
 
-  /** Whether an answer may end inside an event of its connection. */
+  /** Whether an answer may be completed inside a write event of its connection. */
   boolean endsInEvents() {
     return true;
   }
 
-  /** Does something when the event of its connection is over that this thread serves. */
+  /** Runs a task when the write event is over that the current thread serves. */
   void afterEvent(Runnable task) {
     task.run();
   }

@@ -16,16 +16,16 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * The container of a web application. What is here is what the specifications say; a container that
- * needs something else has a class of its name.
+ * The container of a web application. The defaults are what the specifications say; a container
+ * that differs has a class of its name.
  */
 interface Container {
   /**
-   * A servlet was registered, which may need company.
+   * Called when the servlet of a path was registered; may register what it needs beside that.
    *
    * @param context the web application, still starting
-   * @param name of the servlet
-   * @param path it serves what is below
+   * @param name the name of the servlet
+   * @param path the path of the servlet, without the final wildcard
    */
   default void registered(ServletContext context, String name, String path) {}
 
@@ -44,25 +44,25 @@ interface Container {
     return new AsyncRequest(request);
   }
 
-  /** Whether, behind an answer, the servlet's thread waits for a body that nobody has read. */
+  /** Whether the servlet's thread waits for the rest of a body after the servlet has answered. */
   default boolean waitsForUnreadBodies() {
     return false;
   }
 
-  /** Whether a request can become a WebSocket that was asynchronous, and dispatched. */
+  /** Whether a request can be upgraded after it was asynchronous, and dispatched. */
   default boolean upgradesLater() {
     return false;
   }
 
-  /** Whether a request can become a WebSocket that another servlet has forwarded. */
+  /** Whether a request can be upgraded that another servlet has forwarded. */
   default boolean upgradesForwarded() {
     return true;
   }
 
   /**
-   * Leads from the servlet to the endpoint, on the thread of the servlet.
+   * Makes what leads from the servlet to the endpoint, on the thread of the servlet.
    *
-   * @param response that of the handshake
+   * @param response the response to the handshake
    */
   default Handoff handoff(
       Granted granted, HttpServletResponse response, EngineOptions options, Channels channels) {
@@ -70,38 +70,38 @@ interface Container {
   }
 
   /**
-   * The channel of a WebSocket.
+   * Makes the channel of a WebSocket.
    *
-   * @param shared by the channels of its path
+   * @param shared what the channels of its path share
    */
   default SessionChannel channel(Session session, EngineOptions options, Channels shared) {
     return new SessionChannel(session, options, shared.closer(), shared.intake(session, options));
   }
 
-  /** Makes it stop reading from a client, if there is a way. */
+  /** How reading from a client is stopped, if the container can do that. */
   default Optional<Suspension> suspension(Session session) {
     return Optional.empty();
   }
 
-  /** How many of its threads may wait at a time, for clients that it cannot stop reading from. */
+  /** How many of its threads may be blocked at a time where it cannot stop reading. */
   default int readersThatMayWait() {
     return 16;
   }
 
   /**
-   * Captures what it keeps with the current thread.
+   * Captures the context of the current thread.
    *
-   * @param capture by its context service
-   * @return runs tasks in that, any number at a time
+   * @param capture calls the context service
+   * @return runs tasks in that context, any number at a time
    */
   default Executor context(Supplier<Executor> capture) {
     return capture.get();
   }
 
   /**
-   * What tasks are given to that are meant for an executor of the application.
+   * The executor to use in place of one that the application has given to its server.
    *
-   * @param given by the application to its server
+   * @param given the executor of the application
    * @param inASecond runs a task a second later
    */
   default Executor executor(Executor given, Executor inASecond) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Containers {
   private Containers() {}
 
-  /** By its context; where that is wrapped, by its WebSocket container if there is one. */
+  /** Goes by the class of the context or, if that is wrapped, of the WebSocket container. */
   static Container of(ServletContext context) {
     return maker(context)
         .or(

@@ -27,114 +27,112 @@ import java.util.function.Supplier;
  * Grizzly with Tyrus, the servlet and the WebSocket container of Payara and GlassFish.
  *
  * <table>
- * <caption>What is particular about them, in Payara 6.2025.10 and GlassFish 7.0.21 unless stated
- * otherwise</caption>
- * <tr><th>Quirk<th>What is done<th>Test
+ * <caption>Quirks of Payara 6.2025.10 and GlassFish 7.0.21, unless a version is named</caption>
+ * <tr><th>Quirk<th>What is done about it<th>Test
  * <tr>
  * <td>Requests are pooled. If an asynchronous request is completed, or a WebSocket ends, while the
- *     thread of its servlet is on its way back through the container, the request is given back
- *     under that thread, which then writes into the request of another client, or leaves a wrong
- *     note in the pool: that the thread of whoever gets the request next has left it. The thread
- *     does so, too, if it completes the request itself.
- * <td>{@link Watch} knows when the thread has left; {@link Request} and {@link TyrusChannel} wait
- *     for that
+ *     servlet's thread is on its way back through the container, the request is recycled under
+ *     that thread. The thread then writes into the request of another client, or marks it in the
+ *     pool as left by its thread. It does so, too, if it completes the request itself.
+ * <td>{@link Watch} finds out when the thread has left; {@link Request} and {@link TyrusChannel}
+ *     wait for that
  * <td>{@code ThreadExitTest}, {@code BriefWebSocketIT}
  * <tr>
- * <td>It trips over what arrives of a body while another thread than the one that reads answers.
+ * <td>It fails on what arrives of a body while another thread than the one that reads sends the
+ *     answer.
  * <td>{@link AsyncRequest#refusesWhereItIsRead}
  * <td>{@code HostileRequestIT.anEndlessBodyIsRefusedWhileItComes}
  * <tr>
- * <td>Payara 6.2025.9: {@code isFinished} of a body is true as soon as everything has arrived, read
- *     or not; and {@code isReady}, asked at the end, notifies the listener once more from another
- *     thread, which logs an error if the request was answered and recycled before.
- * <td>{@link BodyReader#onDataAvailable} asks for neither alone
- * <td>the log of each run
+ * <td>Payara 6.2025.9: {@code isFinished} of a body is true as soon as everything has arrived,
+ *     read or not. {@code isReady}, called at the end, calls the listener once more from another
+ *     thread, which logs an error if the request was recycled before.
+ * <td>{@link BodyReader#onDataAvailable} asks {@code isFinished} and {@code available} first
+ * <td>none
  * <tr>
- * <td>GlassFish sets the status to 200 before it tells a listener of the end, if the response that
- *     was registered with the listener is one of HTTP.
+ * <td>GlassFish sets the status to 200 before it calls a listener at the end, if the listener was
+ *     registered with an HTTP response.
  * <td>{@link EndListener#addTo}
  * <td>{@code RefusedRequestIT}
  * <tr>
- * <td>Threads of Grizzly leave with the context class loader of whoever made them start, and run
- *     tasks with that of whichever application was the first to use them.
- * <td>{@link AsyncRequest#start}
+ * <td>Threads of Grizzly keep the context class loader of the thread that started them, and run
+ *     tasks with that of the application that was the first to use them.
+ * <td>{@link AsyncRequest}
  * <td>{@code LifecycleIT}
  * <tr>
- * <td>Tyrus silently ignores an upgrade with another endpoint than a registered one.
+ * <td>Tyrus silently ignores an upgrade to an endpoint that is not registered.
  * <td>{@link EndpointDoor} registers one at a hidden path
  * <td>{@code UpgradeIT}
  * <tr>
- * <td>The request URI of a Tyrus session is that of the hidden path.
- * <td>The snapshot of the request is handed to the endpoint, {@link EndpointConfigurator}
+ * <td>The request URI of a Tyrus session is the hidden path.
+ * <td>{@link EndpointConfigurator} passes on what the servlet knows
  * <td>{@code HandshakeIT}
  * <tr>
- * <td>Endpoints are called by reflection.
+ * <td>Tyrus calls endpoints by reflection.
  * <td>{@link SocketIoEndpoint} is public
  * <td>{@code UpgradeIT}
  * <tr>
  * <td>Tyrus sends the answer to a handshake inside the upgrade call, but takes over the connection
- *     only after the servlet has returned. A client that is heard in between, as one that upgrades
- *     from polling may be, stops the thread for good: it waits for a latch that it would open
- *     itself.
- * <td>{@link HeldHandoff}; who speaks before the answer is refused, {@link WebSocketUpgrade#handle}
+ *     after the servlet has returned. A message that arrives in between blocks the thread for
+ *     ever: it waits for a latch that it would open itself.
+ * <td>{@link HeldHandoff}. A client that sends before the answer is refused, {@link
+ *     WebSocketUpgrade#handle}
  * <td>{@code HostileRequestIT.messagesBeforeTheAnswerToTheHandshakeStopNobody}
  * <tr>
- * <td>The response of a request that was forwarded is closed, and so its WebSocket, but not its
- *     connection.
+ * <td>The response of a forwarded request is closed, and so its WebSocket, but not the connection.
  * <td>{@link #upgradesForwarded}
  * <td>{@code FilterAndForwardIT.aWebSocketThatIsPassedOnIsServedOrRefused}
  * <tr>
- * <td>A request that was asynchronous cannot become a WebSocket.
+ * <td>A request cannot be upgraded after it was asynchronous.
  * <td>{@link Container#upgradesLater}
  * <td>{@code UndecidedIT}
  * <tr>
- * <td>Payara commits a response by itself when a client has left.
- * <td>{@link WebSocketUpgrade} looks before it refuses
+ * <td>Payara commits a response by itself when the client has disconnected.
+ * <td>{@link WebSocketUpgrade} checks that before it refuses
  * <td>{@code HostileRequestIT.webSocketsThatBreakOffLeaveNothingBehind}
  * <tr>
- * <td>What a handshake had is kept for as long as its connection lasts, and in a pooled request
- *     beyond the application.
- * <td>A {@link Handoff} is used up
+ * <td>The user properties of a handshake are kept as long as the connection, and in a pooled
+ *     request beyond the application.
+ * <td>{@link Handoff} lets go of the engine
  * <td>{@code LifecycleIT}
  * <tr>
- * <td>As soon as another thread than the one that reads closes a WebSocket, what its client sends
- *     is taken for a new request; Tyrus 2.1.5 answers a ping that comes then with the close code
- *     1011; and what is sent behind the end goes to the client that has got the pooled response.
+ * <td>When another thread than the one that reads closes a WebSocket, what its client still sends
+ *     is taken for a new request. Tyrus 2.1.5 answers a ping with the close code 1011 then. What
+ *     is sent after the end reaches the client that uses the pooled response by then.
  * <td>{@link TyrusChannel}
  * <td>{@code TyrusChannelTest}, {@code SendGateTest}, {@code BriefWebSocketIT}
  * <tr>
- * <td>Tyrus does not enforce the limits of messages.
+ * <td>The size limits of messages are not enforced.
  * <td>{@link TextMessages} and {@link BinaryMessages} count
  * <td>{@code WebSocketCloseIT.theLimitHoldsForTheSumOfAllFragments}
  * <tr>
- * <td>A session cannot be made to stop reading, and there are five threads for all requests by
+ * <td>A session cannot be told not to read, and there are five threads for all requests by
  *     default.
  * <td>{@link #readersThatMayWait}
  * <td>{@code FastSenderIT}
  * <tr>
- * <td>The WebSocket container of GlassFish comes up after the initializers.
- * <td>{@link Binding#registerEndpoint} is called again from the servlet's init
+ * <td>GlassFish starts its WebSocket container after the initializers.
+ * <td>{@link Binding#registerEndpoint} is called again when the servlet is initialized
  * <td>{@code UpgradeIT}
  * <tr>
- * <td>The identity of a caller is kept in inheritable variables of threads.
+ * <td>The identity of a caller is in inheritable variables of threads.
  * <td>Threads of ours inherit nothing
  * <td>{@code OwnThreadsTest}
  * <tr>
- * <td>What is captured of a thread once holds the transaction and the resources of whoever is in
- *     it.
+ * <td>A captured context has the transaction and the resources of the task that runs in it.
  * <td>{@link #context}
  * <td>{@code SharedContextTest}
  * <tr>
- * <td>Payara enters no captured context while its application is being undeployed.
+ * <td>Payara does not enter a captured context while the application is being undeployed.
  * <td>{@link CapturedContext}
  * <td>{@code CapturedContextTest}
  * <tr>
- * <td>Payara: the JSON parser of a binding does not tell its event.
+ * <td>Payara: the JSON parser that JSON-B passes to a deserializer does not support {@code
+ *     currentEvent}.
  * <td>{@link io.socketio.jakarta.jsonb.JsonbCodec} parses the value once more
- * <td>{@code EventIT}
+ * <td>none
  * <tr>
- * <td>Payara 6.2025.9: the managed executor accepts a task now and then, neither runs nor keeps it,
- *     and tells nobody.
+ * <td>Payara 6.2025.9: the managed executor occasionally accepts a task, and neither runs nor
+ *     keeps it.
  * <td>{@link #executor}
  * <td>{@code InsistentExecutorTest}
  * </table>

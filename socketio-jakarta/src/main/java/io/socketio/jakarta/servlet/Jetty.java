@@ -12,17 +12,17 @@ import jakarta.websocket.Session;
  * Jetty.
  *
  * <table>
- * <caption>What is particular about it, in 12.0.31</caption>
- * <tr><th>Quirk<th>What is done<th>Test
+ * <caption>Quirks of 12.0.31</caption>
+ * <tr><th>Quirk<th>What is done about it<th>Test
  * <tr>
- * <td>Servlet request listeners hear of the beginning of an asynchronous request and of the thread
- *     that leaves it, not of its end. Until its listeners have returned, it says that it is
- *     asynchronous.
+ * <td>Servlet request listeners are called at the beginning of an asynchronous request and when
+ *     its first thread leaves it, but not at its end. Until its own listeners have returned, the
+ *     request says that it is asynchronous.
  * <td>{@link Request}
  * <td>{@code ScopesIT}
  * <tr>
- * <td>A session calls itself closed at once, but waits for a client that does not read until it
- *     has been idle for long enough: for ever, as none has an idle time-out here.
+ * <td>A session reports at once that it is closed, but waits for a client that does not read until
+ *     the session has been idle too long. Ours have no idle timeout.
  * <td>{@link Channel#mayLinger}
  * <td>{@code SlowReaderIT}
  * <tr>
@@ -30,7 +30,7 @@ import jakarta.websocket.Session;
  * <td>{@link SocketIoEndpoint} leaves that to the heartbeat
  * <td>none
  * <tr>
- * <td>It negotiates {@code permessage-deflate} without being asked to.
+ * <td>It negotiates {@code permessage-deflate} by default.
  * <td>{@link EndpointConfigurator#getNegotiatedExtensions}
  * <td>none
  * </table>

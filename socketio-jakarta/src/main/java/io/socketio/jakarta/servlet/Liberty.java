@@ -15,37 +15,37 @@ import java.nio.ByteBuffer;
  * Open Liberty.
  *
  * <table>
- * <caption>What is particular about it, in 26.0.0.3</caption>
- * <tr><th>Quirk<th>What is done<th>Test
+ * <caption>Quirks of 26.0.0.3</caption>
+ * <tr><th>Quirk<th>What is done about it<th>Test
  * <tr>
- * <td>Servlet request listeners hear that an asynchronous request ends, but the request says at the
- *     end, too, that it is still asynchronous.
+ * <td>When servlet request listeners are called at the end of an asynchronous request, the request
+ *     still says that it is asynchronous.
  * <td>{@link Request#completed}
  * <td>{@code ScopesIT}
  * <tr>
- * <td>A listener of an asynchronous request gets no request at the end unless one was registered
- *     with it.
+ * <td>At the end of an asynchronous request, its listener gets no request unless it was registered
+ *     with one.
  * <td>{@link EndListener#addTo}
  * <td>{@code ScopesIT}
  * <tr>
- * <td>{@code getQueryString} is null at the target of a forward or of an asynchronous dispatch that
- *     has no query of its own.
+ * <td>{@code getQueryString} is null at the target of a forward or an asynchronous dispatch
+ *     without a query of its own.
  * <td>{@link RequestSnapshot} looks for the attribute
  * <td>{@code RequestSnapshotTest}, {@code FilterAndForwardIT}
  * <tr>
- * <td>It looks for the array behind what it sends: a read-only buffer, as all of ours are, fails on
- *     a thread of its own, and that send never completes.
- * <td>{@link Channel#send}
+ * <td>The send of a read-only buffer never completes: it fails on a thread of the container, which
+ *     looks for the array of the buffer.
+ * <td>{@link Channel#send} sends a copy
  * <td>{@code WebSocketMessageIT.aBinaryMessageIsABinaryFrameWithoutType}
  * <tr>
- * <td>It decodes each part of a text message by itself, and refuses a message whose fragments do
- *     not end with a character.
+ * <td>Each part of a text message is decoded by itself, so that a message is refused if a fragment
+ *     ends within a character.
  * <td>{@link Channel#listen} takes whole messages
  * <td>{@code WebSocketMessageIT.aFragmentMayEndWithinACharacter}
  * <tr>
- * <td>It buffers whole messages, closes by itself if one is above the limit of its buffers, and
- *     does not hand it over.
- * <td>{@link SocketIoEndpoint} sets the limit, {@link Channel#hasRefusedMessage}
+ * <td>Whole messages are buffered. If one exceeds the limit of that buffer, the session is closed,
+ *     and the message is not delivered.
+ * <td>{@link SocketIoEndpoint} sets that limit to ours, {@link Channel#hasRefusedMessage}
  * <td>{@code WebSocketCloseIT.aTextMessageAboveTheLimitIsClosedWithItsOwnCode}
  * <tr>
  * <td>{@code close} of a session blocks for 5.5 s while a send is stuck.

@@ -24,90 +24,91 @@ import org.jspecify.annotations.Nullable;
  * Tomcat.
  *
  * <table>
- * <caption>What is particular about it, in 10.1.59 and 11.0.24 unless stated otherwise</caption>
- * <tr><th>Quirk<th>What is done<th>Test
+ * <caption>Quirks of 10.1.59 and 11.0.24, unless a version is named</caption>
+ * <tr><th>Quirk<th>What is done about it<th>Test
  * <tr>
- * <td>Behind the answer of a servlet it reads the rest of a body that nobody has read on the
- *     servlet's thread, however slowly it comes ({@code
- *     org.apache.coyote.http11.Http11Processor.endRequest}). It does not if the request was asynchronous and
- *     its answer closes the connection.
+ * <td>After the answer of a servlet, it reads what is left of the body on the servlet's thread,
+ *     however slowly it arrives ({@code endRequest} of {@code
+ *     org.apache.coyote.http11.Http11Processor}). It does not if the request was asynchronous and
+ *     the answer closes the connection.
  * <td>{@link #waitsForUnreadBodies}
  * <td>{@code SlowBodyTest}
  * <tr>
- * <td>It serves a request that follows on the same connection inside the write event that the
- *     answer before has ended in ({@code org.apache.coyote.AbstractProcessorLight}), and never
- *     reads from that connection again if that request was a WebSocket handshake.
+ * <td>It serves the next request of a connection inside the write event in which the answer before
+ *     has ended ({@code process} of {@code org.apache.coyote.AbstractProcessorLight}). If that
+ *     request is a WebSocket handshake, nothing more is read from the connection.
  * <td>{@link Request#endsInEvents}, {@link Request#afterEvent}
  * <td>{@code LargeAnswerTest}
  * <tr>
- * <td>11.0.24 sends an answer from inside the write that reaches its announced length. That may
- *     block; and if the client of an unfinished request leaves at the sight of it, the thread that
- *     hears of that gives the connection's objects to the next connection, which then ends for the
- *     error that the write was late to meet.
- * <td>The length is announced behind the body, {@link ReplyWriter#start}
+ * <td>11.0.24 sends an answer from inside the write that reaches the announced length. The write
+ *     may block. If the client of an unfinished request disconnects at that moment, the thread
+ *     that notices recycles the objects of the connection, and the next connection to use them
+ *     fails.
+ * <td>The length is set after the body, {@link ReplyWriter#start}
  * <td>{@code HostileRequestIT.clientsThatLeaveWithTheirRefusalTakeNobodyWithThem}
  * <tr>
- * <td>It copies what the client has not taken of a write: to 64 kB, unless its buffer of 8 kB holds
- *     it.
- * <td>Answers are written in pieces of that size, {@link ReplyWriter}
+ * <td>It copies what the client has not taken of a write into a buffer of 64 kB, unless its buffer
+ *     of 8 kB holds it.
+ * <td>{@link ReplyWriter} writes at most 8 kB at a time
  * <td>none
  * <tr>
- * <td>{@code available()} of a body tells whether there is something, and only then how much.
- * <td>{@link BodyReader#begin} asks again and again
+ * <td>{@code available()} of a body is a yes or no at first, and a number only then.
+ * <td>{@link BodyReader#begin} asks repeatedly
  * <td>{@code ServletExchangeTest.aBodyMayArriveInPieces}
  * <tr>
- * <td>A listener of an asynchronous request gets no request at the end unless one was registered
- *     with it.
+ * <td>At the end of an asynchronous request, its listener gets no request unless it was registered
+ *     with one.
  * <td>{@link EndListener#addTo}
  * <td>{@code WeldContextsIT}
  * <tr>
- * <td>Servlet request listeners hear of the beginning of an asynchronous request and of its very
- *     end, not of the thread that leaves it and of the one that comes back.
- * <td>A filter, {@link Request#completed}
+ * <td>Servlet request listeners are called at the very beginning and the very end of an
+ *     asynchronous request, but not when its first thread leaves it and when another one completes
+ *     it.
+ * <td>{@link WeldFilter}, {@link Request#completed}
  * <td>{@code WeldContextsIT}, {@code ScopesIT}
  * <tr>
- * <td>The completion of each asynchronous send runs on another thread, which costs more than the
+ * <td>The completion of an asynchronous send runs on another thread, which costs more than the
  *     send.
  * <td>{@link TomcatChannel}
  * <td>{@code StalledClientIT}, {@code DeafClientTest}
  * <tr>
- * <td>It answers a ping by a blocking send on the thread that reads.
+ * <td>A ping is answered by a blocking send on the thread that reads.
  * <td>{@link TomcatChannel}
  * <td>{@code TomcatChannelTest}, {@code ReadingTest.clientsThatSendPingsAndDoNotReadAreCutSoon}
  * <tr>
- * <td>{@code close} of a session blocks while a send is stuck, by default as long as a send may
- *     take.
+ * <td>{@code close} of a session blocks while a send is stuck, by default until the send times
+ *     out.
  * <td>{@link TomcatChannel#closeNow}, {@link Closer}
  * <td>{@code DeafEndTest}
  * <tr>
  * <td>10.1.59 reports the close of a session before {@code close} returns.
- * <td>Sessions of the engine end before their channels are closed
+ * <td>The engine ends its session before it closes the channel
  * <td>{@code WebSocketCloseIT.aTextMessageAboveTheLimitIsClosedWithItsOwnCode}
  * <tr>
- * <td>A session can be made to stop reading: {@code suspend} and {@code resume} of {@code
+ * <td>A session can be told not to read: {@code suspend} and {@code resume} of {@code
  *     org.apache.tomcat.websocket.WsSession}.
  * <td>{@link #suspension}
  * <td>{@code ReadingTest}
  * <tr>
- * <td>A request that was asynchronous can become a WebSocket.
+ * <td>A request can be upgraded after it was asynchronous.
  * <td>{@link #upgradesLater}
  * <td>{@code LateDecisionTest.holdsNoThread}
  * <tr>
- * <td>10.1.59 negotiates {@code permessage-deflate} without being asked to.
+ * <td>10.1.59 negotiates {@code permessage-deflate} by default.
  * <td>{@link EndpointConfigurator#getNegotiatedExtensions}
  * <td>{@code WebSocketEndpointTest.compressionIsNegotiatedOnlyWhereItIsEnabled}
  * <tr>
- * <td>10.1.59 allocates as much as the limits of a session's messages for each connection, at its
- *     first message: at the default of a million bytes that would be 2 MB.
- * <td>Limits are only lowered, {@link SocketIoEndpoint}
+ * <td>10.1.59 allocates buffers of the maximum message size for each connection at its first
+ *     message: 2 MB at our default limit.
+ * <td>{@link SocketIoEndpoint} only ever lowers that size
  * <td>none
  * <tr>
- * <td>Embedded, it runs initializers in class path order, so that its WebSocket container may come
- *     up after the path was registered.
- * <td>{@link Binding#registerEndpoint} is called again from the servlet's init
+ * <td>Embedded, it runs initializers in class path order: its WebSocket container may not be there
+ *     when ours runs.
+ * <td>{@link Binding#registerEndpoint} is called again when the servlet is initialized
  * <td>{@code InitializerOrderIT}
  * <tr>
- * <td>Of the exception of a listener it logs in another file.
+ * <td>The exception of a listener goes to another log file.
  * <td>{@link SocketIo#logged}
  * <td>{@code StartLogTest}
  * </table>

@@ -12,51 +12,51 @@ import java.util.Optional;
  * Undertow, the servlet container of WildFly.
  *
  * <table>
- * <caption>What is particular about it, in WildFly 39.0.1</caption>
- * <tr><th>Quirk<th>What is done<th>Test
+ * <caption>Quirks of WildFly 39.0.1</caption>
+ * <tr><th>Quirk<th>What is done about it<th>Test
  * <tr>
- * <td>It reads bodies on its I/O threads, where applications must not run.
- * <td>Bodies are handed to other threads, {@link BodyReader}
+ * <td>It reads bodies on its I/O threads, where no application code may run.
+ * <td>{@link BodyReader} hands bodies over to other threads
  * <td>none
  * <tr>
- * <td>It reads the rest of a refused body when the answer is complete, and waits for it: on its I/O
- *     thread it cannot, and leaves the connection as it is, neither read nor closed.
+ * <td>After the answer it reads what is left of a refused body. On an I/O thread it cannot wait
+ *     for it, and leaves the connection as it is: neither read nor closed.
  * <td>{@link Request#refusesWhereItIsRead}
  * <td>{@code HostileRequestIT.anEndlessBodyIsRefusedWhileItComes}
  * <tr>
- * <td>It forgets a request whose first asynchronous write fails, and neither answers it nor closes
- *     its connection.
- * <td>The first write of an answer that is given up is made nevertheless, {@link ReplyWriter#drop}
+ * <td>If the first asynchronous write of an answer fails, the request is neither answered nor its
+ *     connection closed.
+ * <td>{@link ReplyWriter#drop} lets the first write happen
  * <td>{@code ReplyWriterTest.isWrittenWhereItIsDroppedBeforeTheContainerCalls}
  * <tr>
- * <td>An asynchronous context has the response of the last filter.
+ * <td>An asynchronous context returns the response of the last filter.
  * <td>{@link AsyncRequest#response}
  * <td>{@code FilterAndForwardIT}
  * <tr>
- * <td>XNIO leaves a thread for life with the context class loader of whoever made it start.
- * <td>{@link AsyncRequest#start}
+ * <td>XNIO threads keep the context class loader of the thread that started them.
+ * <td>{@link AsyncRequest}
  * <td>{@code LifecycleIT}
  * <tr>
- * <td>Every async listener of a web application is taken for a component, and a warning logged at
- *     deployment if it cannot be made.
+ * <td>Every async listener of an application is taken for a component. WildFly logs a warning at
+ *     deployment if it cannot create one.
  * <td>{@link EndListener} has a public constructor without parameters
- * <td>the log of each run in WildFly
+ * <td>none
  * <tr>
- * <td>It reports the end of a connection at once, but queues what it has read before for a thread.
- * <td>{@link Channel#ended} waits; after that, the engine takes the last packet of an upgrade from a
- *     connection that has ended
+ * <td>The end of a connection is reported at once, what was read before it is queued.
+ * <td>{@link Channel#ended} waits. If that was too short, the engine still accepts the last packet
+ *     of an upgrade
  * <td>{@code UpgradeTest}
  * <tr>
- * <td>It keeps the connection of a client that does not read unless the send itself ends.
- * <td>Each session has a time-out of sends, {@link SessionChannel}
+ * <td>The connection of a client that does not read is kept unless the send itself ends.
+ * <td>{@link SessionChannel} sets a send timeout
  * <td>{@code SlowReaderIT}
  * <tr>
- * <td>It waits for the client's part of the closing handshake for ever, even when its web
- *     application is gone.
- * <td>{@link Closer} cuts what is open after a while
+ * <td>It waits without limit for the client's part of the closing handshake, even after
+ *     undeployment.
+ * <td>{@link Closer} cuts sessions that are open after a while
  * <td>{@code LifecycleIT}
  * <tr>
- * <td>It does not enforce the limit of text messages.
+ * <td>The size limit of text messages is not enforced.
  * <td>{@link TextMessages} counts
  * <td>{@code WebSocketCloseIT.aTextMessageAboveTheLimitIsClosedWithItsOwnCode}
  * <tr>
@@ -64,24 +64,23 @@ import java.util.Optional;
  * <td>{@link EndpointDoor#register} lists all that are installed
  * <td>none
  * <tr>
- * <td>A channel can be made to stop reading: {@code suspendReceives} and {@code resumeReceives} of
+ * <td>A channel can be told not to read: {@code suspendReceives} and {@code resumeReceives} of
  *     {@code io.undertow.websockets.core.WebSocketChannel}.
  * <td>{@link #suspension}
  * <td>{@code FastSenderIT}
  * <tr>
- * <td>A request that was asynchronous can become a WebSocket.
+ * <td>A request can be upgraded after it was asynchronous.
  * <td>{@link #upgradesLater}
  * <td>{@code UndecidedIT}
  * <tr>
- * <td>All applications share the threads of the default managed executor, of which there are 4 on
- *     two processors; and scheduled tasks are refused while the server suspends or stops, with an
- *     error in the log for each.
- * <td>Threads of its own for each server
+ * <td>All applications share the threads of the default managed executor: 4 on two processors.
+ *     While WildFly suspends or stops, it rejects scheduled tasks, and logs an error for each.
+ * <td>Each server has threads of its own
  * <td>{@code StopIT}
  * <tr>
- * <td>WildFly: the JSON parser of a binding does not tell its event.
+ * <td>The JSON parser that JSON-B passes to a deserializer does not support {@code currentEvent}.
  * <td>{@link io.socketio.jakarta.jsonb.JsonbCodec} parses the value once more
- * <td>{@code EventIT}
+ * <td>none
  * </table>
  */
 final class Undertow implements Container {
