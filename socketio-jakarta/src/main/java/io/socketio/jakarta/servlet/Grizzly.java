@@ -36,7 +36,7 @@ import java.util.function.Supplier;
  *     pool as left by its thread. It does so, too, if it completes the request itself.
  * <td>{@link Watch} finds out when the thread has left; {@link Request} and {@link TyrusChannel}
  *     wait for that
- * <td>{@code ThreadExitTest}, {@code BriefWebSocketIT}
+ * <td>{@code GrizzlyTest}, {@code BriefWebSocketIT}
  * <tr>
  * <td>It fails on what arrives of a body while another thread than the one that reads sends the
  *     answer.
