@@ -90,6 +90,11 @@ import org.jspecify.annotations.Nullable;
  * <td>{@link #suspension}
  * <td>{@code ReadingTest}
  * <tr>
+ * <td>It inflates what is left of a message, and passes it on, after the session was closed for its
+ *     length. What a message handler throws does not end that.
+ * <td>{@link ReadingEnd}
+ * <td>{@code InflatingMessageTest}
+ * <tr>
  * <td>A request can be upgraded after it was asynchronous.
  * <td>{@link #upgradesLater}
  * <td>{@code LateDecisionTest.holdsNoThread}
