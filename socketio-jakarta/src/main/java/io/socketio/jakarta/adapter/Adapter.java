@@ -23,6 +23,17 @@ import java.util.concurrent.CompletionStage;
  */
 public interface Adapter extends AutoCloseable {
   /**
+   * Begins: called once, when the namespace is whole and before anybody can reach it. From now on
+   * events of other nodes may be handed to the {@link AdapterHost}. What it throws keeps the
+   * namespace from coming into being, and the adapter is closed. Does nothing by default.
+   *
+   * <p>Like {@link AdapterFactory#create}, it cannot ask the server for the namespace that is being
+   * created, nor for one that another thread is creating: {@code SocketIoServer.of} throws {@link
+   * IllegalStateException} then. It may create others.
+   */
+  default void start() {}
+
+  /**
    * Puts a socket of this node into rooms; those it is in already are skipped.
    *
    * @param socket the socket

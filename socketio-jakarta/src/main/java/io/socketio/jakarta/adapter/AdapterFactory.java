@@ -7,10 +7,11 @@ package io.socketio.jakarta.adapter;
 @FunctionalInterface
 public interface AdapterFactory {
   /**
-   * Makes an adapter.
+   * Makes an adapter, which keeps the namespace and uses it when it is {@linkplain Adapter#start
+   * started}.
    *
    * @param host the namespace that it serves
-   * @return a new adapter, ready for use
+   * @return a new adapter
    */
   Adapter create(AdapterHost host);
 }

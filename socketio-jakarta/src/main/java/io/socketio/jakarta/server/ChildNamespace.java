@@ -8,22 +8,28 @@ import java.util.concurrent.CompletionStage;
 
 /** A namespace that came into being by a rule, and may go when its last socket has gone. */
 final class ChildNamespace extends DefaultNamespace {
-  private final DefaultServer server;
+  private final DefaultParentNamespace parent;
   private final Occupancy occupancy;
   private final boolean stays;
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
   ChildNamespace(String name, DefaultParentNamespace parent) {
     super(name, parent.context());
-    server = parent.server();
+    this.parent = parent;
     stays = !parent.context().options().cleanupEmptyChildNamespaces();
     occupancy = new Occupancy(() -> parent.drop(this));
     registered().addAll(parent.registered());
   }
 
   @Override
+  void start() {
+    super.start();
+    parent.add(this);
+  }
+
+  @Override
   public DefaultServer server() {
-    return server;
+    return parent.server();
   }
 
   @Override

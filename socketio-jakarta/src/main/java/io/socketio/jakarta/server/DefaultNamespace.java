@@ -54,16 +54,27 @@ abstract class DefaultNamespace implements SelectsAll, Registers {
   DefaultNamespace(String name, ServerContext context) {
     this.name = name;
     this.context = context;
+    this.serverSide =
+        new ServerSide(name, this::adapter, context.executor(), registered.serverSide);
     this.adapter = context.adapters().create(new AdapterView());
     this.recovery =
         context.options().connectionStateRecovery().isPresent()
             ? new Recovery(adapter, context)
             : null;
     this.all = BroadcastSelection.all(name, adapter, context.executor());
-    this.serverSide = new ServerSide(name, adapter, context.executor(), registered.serverSide);
   }
 
   // ---- coming and going
+
+  /** Starts the adapter, before anybody can reach the namespace. */
+  void start() {
+    try {
+      adapter.start();
+    } catch (Throwable e) {
+      closeAdapter();
+      throw e;
+    }
+  }
 
   /** Lets candidates in from now on; those that came before have waited. */
   void open() {

@@ -47,9 +47,12 @@ final class DefaultParentNamespace implements ParentNamespace, SelectsAll, Regis
   // ---- children
 
   ChildNamespace create(String child) {
-    ChildNamespace created = new ChildNamespace(child, this);
-    children.put(child, created);
-    return created;
+    return new ChildNamespace(child, this);
+  }
+
+  /** Adds a child that works. */
+  void add(ChildNamespace child) {
+    children.put(child.name(), child);
   }
 
   /** Puts a child that is empty for good out of reach; its successor may come after that. */

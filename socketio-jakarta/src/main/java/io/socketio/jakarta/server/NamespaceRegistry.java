@@ -11,6 +11,8 @@ import io.socketio.jakarta.Registration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,12 +31,14 @@ final class NamespaceRegistry {
   private final DefaultServer server;
   private final ServerContext context;
   private final ConcurrentMap<String, DefaultNamespace> namespaces = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Creation> creating = new ConcurrentHashMap<>();
   private final List<DefaultParentNamespace> parents = new CopyOnWriteArrayList<>();
   private final HandlerList<Consumer<Namespace>> creation = new HandlerList<>();
 
   NamespaceRegistry(DefaultServer server) {
     this.server = server;
     this.context = server.context();
+    server.start();
     namespaces.put(server.name(), server);
     server.open();
   }
@@ -153,20 +157,57 @@ final class NamespaceRegistry {
 
   /** Creates a namespace unless it exists, however many ask at once. */
   DefaultNamespace create(String name, Function<String, DefaultNamespace> factory) {
-    var creator = new boolean[1];
-    DefaultNamespace namespace =
-        namespaces.computeIfAbsent(
-            name,
-            key -> {
-              creator[0] = true;
-              return factory.apply(key);
-            });
-    if (creator[0]) {
-      context.executor().here(() -> tellOf(namespace));
-      namespace.open();
+    while (true) {
+      Creation mine = new Creation(Thread.currentThread(), new CompletableFuture<>());
+      Creation current = creating.putIfAbsent(name, mine);
+      if (current == null) {
+        return create(name, factory, mine);
+      }
+      Optional<DefaultNamespace> created = awaitOther(name, current);
+      if (created.isPresent()) {
+        return created.get();
+      }
     }
-    return namespace;
   }
+
+  private DefaultNamespace create(
+      String name, Function<String, DefaultNamespace> factory, Creation mine) {
+    DefaultNamespace created;
+    try {
+      DefaultNamespace existing = namespaces.get(name);
+      if (existing != null) {
+        mine.created().complete(Optional.of(existing));
+        return existing;
+      }
+      created = factory.apply(name);
+      created.start();
+      namespaces.put(name, created);
+      mine.created().complete(Optional.of(created));
+    } finally {
+      creating.remove(name, mine);
+      mine.created().complete(Optional.empty()); // if it has failed
+    }
+    context.executor().here(() -> tellOf(created));
+    created.open();
+    return created;
+  }
+
+  /** A thread that creates one itself must not wait: the other might wait for that. */
+  private Optional<DefaultNamespace> awaitOther(String name, Creation current) {
+    Thread thread = Thread.currentThread();
+    if (creating.values().stream().anyMatch(each -> each.creator().equals(thread))) {
+      throw new IllegalStateException(
+          "namespace " + name + " is being created, and its adapter is not ready");
+    }
+    return current.created().join();
+  }
+
+  /**
+   * A namespace whose adapter is being made.
+   *
+   * @param created empty if it has failed
+   */
+  private record Creation(Thread creator, CompletableFuture<Optional<DefaultNamespace>> created) {}
 
   private void tellOf(DefaultNamespace created) {
     creation.tell(

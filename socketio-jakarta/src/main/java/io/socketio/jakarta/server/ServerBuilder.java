@@ -73,17 +73,22 @@ public final class ServerBuilder implements SocketIoServer.Builder {
     PacketData noAuth = ServerContext.asReceived(packets, Map.of());
     ServerThreads threads = new ServerThreads(executor, scheduler);
     AdapterFactory factory = adapters != null ? adapters : inMemory(options);
-    return new DefaultServer(
-        new ServerContext(
-            options,
-            packets,
-            factory,
-            threads,
-            new RandomIds(),
-            noAuth,
-            new Budget(options.maxSocketBytes()),
-            new IncompletePackets(options.maxIncompleteBytes()),
-            startup));
+    try {
+      return new DefaultServer(
+          new ServerContext(
+              options,
+              packets,
+              factory,
+              threads,
+              new RandomIds(),
+              noAuth,
+              new Budget(options.maxSocketBytes()),
+              new IncompletePackets(options.maxIncompleteBytes()),
+              startup));
+    } catch (Throwable e) { // of the adapter
+      threads.stop();
+      throw e;
+    }
   }
 
   private Parser jsonParser(Startup startup) {

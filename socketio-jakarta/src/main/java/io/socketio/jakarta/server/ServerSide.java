@@ -18,18 +18,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** What the nodes tell each other in one namespace. */
 final class ServerSide {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final String namespace;
-  private final Adapter adapter;
+  private final Supplier<Adapter> adapter;
   private final Executor executor;
   private final ServerSideHandlers handlers;
   private final EventLane received;
 
-  ServerSide(String namespace, Adapter adapter, Executor executor, ServerSideHandlers handlers) {
+  ServerSide(
+      String namespace, Supplier<Adapter> adapter, Executor executor, ServerSideHandlers handlers) {
     this.namespace = namespace;
     this.adapter = adapter;
     this.executor = executor;
@@ -41,11 +43,12 @@ final class ServerSide {
   private record Received(String name, EventArgs args, Ack ack) implements ServerSideEvent {}
 
   void emit(String event, Object... args) {
-    adapter.serverSideEmit(packet(event, args));
+    adapter.get().serverSideEmit(packet(event, args));
   }
 
   CompletionStage<List<EventArgs>> emitWithAck(String event, Object... args) {
     return adapter
+        .get()
         .serverSideEmitWithAck(packet(event, args), TIMEOUT)
         .thenApplyAsync(ServerSide::complete, CurrentExecutor.orElse(executor));
   }
