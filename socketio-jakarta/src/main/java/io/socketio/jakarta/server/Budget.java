@@ -35,6 +35,11 @@ final class Budget {
     held.addAndGet(-bytes);
   }
 
+  /** Whether more bytes are taken than there are. */
+  boolean isExceeded() {
+    return held.get() > most;
+  }
+
   /** How many bytes are taken. */
   long held() {
     return held.get();

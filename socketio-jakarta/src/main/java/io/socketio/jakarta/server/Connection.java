@@ -101,7 +101,9 @@ final class Connection implements EngineSocket.Listener, EventLane.Source {
     this.client = context.threads().shares().map(each -> each.client(addressOf(engine.request())));
     this.namespaces = namespaces;
     this.decoder = context.parser().decoder(context.options().maxAttachments(), this::receive);
-    this.pending = new PendingBytes(this, context.options().engine().maxBufferedBytes());
+    this.pending =
+        new PendingBytes(
+            this, context.options().engine().maxBufferedBytes(), context.pendingBytes());
     this.memory = new SocketMemory(context.options().maxAuthBytes(), context.socketBytes());
     this.connectTimer =
         context.after(

@@ -12,6 +12,7 @@ import io.socketio.jakarta.parser.JsonCodec;
 import io.socketio.jakarta.parser.JsonParser;
 import io.socketio.jakarta.parser.PacketData;
 import io.socketio.jakarta.parser.Parser;
+import io.socketio.jakarta.util.HeapShare;
 import io.socketio.jakarta.util.RandomIds;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -83,6 +84,7 @@ public final class ServerBuilder implements SocketIoServer.Builder {
               new RandomIds(),
               noAuth,
               new Budget(options.maxSocketBytes()),
+              new Budget(HeapShare.quarter()),
               new IncompletePackets(options.maxIncompleteBytes()),
               startup));
     } catch (Throwable e) { // of the adapter

@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param ids makes socket ids
  * @param noAuth the payload of a CONNECT without payload: an empty object, as received
  * @param socketBytes what the sockets of all connections may take
+ * @param pendingBytes what the large events of all connections may take that wait for handlers
  * @param incomplete the packets whose attachments are still to come
  * @param startup whether the first client is still to come
  */
@@ -43,6 +44,7 @@ record ServerContext(
     RandomIds ids,
     PacketData noAuth,
     Budget socketBytes,
+    Budget pendingBytes,
     IncompletePackets incomplete,
     Startup startup) {
 
