@@ -139,15 +139,28 @@ final class ServerThreads {
 
   /**
    * The pool gives its thread up, and finds no other, when memory is too short for what the pool
-   * itself does. The thread goes on without it.
+   * itself does. The thread goes on without it. Even the first call of a method may fail for want
+   * of memory, so nothing is done where a failure would not be caught.
    */
   static void runTimer(Runnable work, ThreadPoolExecutor timer) {
-    try {
-      work.run();
-    } catch (Throwable e) {
-      while (!timer.isShutdown()) {
-        runTask(timer.getQueue());
+    boolean left = false;
+    while (true) {
+      try {
+        if (!left) {
+          work.run();
+          return;
+        }
+        runTasks(timer);
+        return;
+      } catch (Throwable e) {
+        left = true;
       }
+    }
+  }
+
+  private static void runTasks(ThreadPoolExecutor timer) {
+    while (!timer.isShutdown()) {
+      runTask(timer.getQueue());
     }
   }
 
