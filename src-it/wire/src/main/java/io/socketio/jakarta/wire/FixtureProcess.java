@@ -19,7 +19,6 @@ public final class FixtureProcess implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(10);
   private static final String PORT = "PORT ";
-  private static final String FIXTURES = "io.socketio.jakarta.fixtures.";
 
   private final Process process;
   private final Path log;
@@ -73,47 +72,21 @@ public final class FixtureProcess implements AutoCloseable {
     }
   }
 
-  /** Runs another program of the fixtures to its end; returns the lines that it printed. */
-  public static List<String> outputOf(String program, String... options) {
-    try {
-      Path log = Files.createTempFile(Files.createDirectories(Path.of("target")), program, ".log");
-      List<String> command = new ArrayList<>(List.of(java()));
-      command.addAll(List.of(options));
-      command.addAll(List.of("-cp", jar().toString(), FIXTURES + program));
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      try (FixtureProcess fixture = new FixtureProcess(process, log)) {
-        Await.until("the end of " + program, START, () -> !process.isAlive());
-        return fixture.output();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** The command that starts a fixture when the port is added to it. */
   public static List<String> command(String name) {
-    Path jar = jar();
+    Path jar = Path.of(System.getProperty("sio.fixtures", "../fixtures/target/fixtures.jar"));
+    if (!Files.exists(jar)) {
+      throw new AssertionError("Set sio.url, or build the fixtures: no " + jar);
+    }
     return List.of(
         java(),
         "-Xmx512m",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
-        "-XX:SharedArchiveFile=" + jar.resolveSibling("fixtures.jsa"),
+        "-XX:SharedArchiveFile=" + jar.resolveSibling("fixtures.jsa").toAbsolutePath(),
         "-jar",
-        jar.toString(),
+        jar.toAbsolutePath().toString(),
         name);
-  }
-
-  private static Path jar() {
-    Path jar = Path.of(System.getProperty("sio.fixtures", "../fixtures/target/fixtures.jar"));
-    if (!Files.exists(jar)) {
-      throw new AssertionError("Set sio.url, or build the fixtures: no " + jar);
-    }
-    return jar.toAbsolutePath();
   }
 
   private static String java() {
