@@ -14,13 +14,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * too much, those are given up that have waited longest. Thread-safe.
  */
 final class IncompletePackets {
-  private final long most;
-  private final AtomicLong held = new AtomicLong();
+  private final Budget budget;
   private final AtomicLong turns = new AtomicLong();
   private final Set<IncompletePacket> packets = ConcurrentHashMap.newKeySet();
 
   IncompletePackets(long maxIncompleteBytes) {
-    this.most = maxIncompleteBytes;
+    this.budget = new Budget(maxIncompleteBytes);
   }
 
   /** Adds a connection that is about to wait for the first time. */
@@ -40,19 +39,20 @@ final class IncompletePackets {
 
   /** A packet has become longer. It may be given up itself, if no other has waited longer. */
   void grew(long bytes) {
-    if (held.addAndGet(bytes) > most) {
+    budget.force(bytes);
+    if (budget.isExceeded()) {
       shrink();
     }
   }
 
   /** A packet is complete, or was given up. */
   void released(long bytes) {
-    held.addAndGet(-bytes);
+    budget.give(bytes);
   }
 
   private void shrink() {
     Optional<IncompletePacket> oldest = oldest();
-    while (held.get() > most && oldest.isPresent()) {
+    while (budget.isExceeded() && oldest.isPresent()) {
       oldest.get().giveUp("incomplete packets take too much memory");
       oldest = oldest();
     }
@@ -66,6 +66,6 @@ final class IncompletePackets {
 
   /** How many bytes are held. */
   long held() {
-    return held.get();
+    return budget.held();
   }
 }

@@ -143,17 +143,14 @@ final class ServerThreads {
    * of memory, so nothing is done where a failure would not be caught.
    */
   static void runTimer(Runnable work, ThreadPoolExecutor timer) {
-    boolean left = false;
+    Runnable withoutPool = () -> runTasks(timer);
+    Runnable next = work;
     while (true) {
       try {
-        if (!left) {
-          work.run();
-          return;
-        }
-        runTasks(timer);
+        next.run();
         return;
       } catch (Throwable e) {
-        left = true;
+        next = withoutPool;
       }
     }
   }
